@@ -1,0 +1,17 @@
+/** The bundle's two doors. Each loads only what is asked for: parsing code dominates start-up time. */
+export async function cli(argv: readonly string[]): Promise<void> {
+  const { main } = await import('./cli/main.ts');
+  process.exitCode = await main(argv);
+}
+
+export type ActionName = 'analyze-commit' | 'learn';
+export type ActionPhase = 'main' | 'post';
+
+export async function action(name: ActionName, phase: ActionPhase): Promise<void> {
+  switch (name) {
+    case 'analyze-commit':
+      return (await import('./actions/analyze-commit/index.ts')).start(phase);
+    case 'learn':
+      return (await import('./actions/learn/index.ts')).start(phase);
+  }
+}
