@@ -1,4 +1,4 @@
-import type { StoredEvent } from './event.ts';
+import type { EventKind, StoredEvent } from './event.ts';
 
 /**
  * A pure fold over events; can be recomputed at any time. Events come in canonical order: by time, then by key.
@@ -12,7 +12,7 @@ export interface Projection<S> {
   /** Raise when the meaning of the state changes: the kept state is dropped and folded anew. */
   readonly version: number;
   /** Kinds of events it reads. */
-  readonly kinds: readonly string[];
+  readonly kinds: readonly KindOrName[];
   readonly commutative: boolean;
   initial(): S;
   /** May change `state` in place; returns the new state. */
@@ -25,8 +25,11 @@ export interface EventReader {
   events(query?: EventQuery): IterableIterator<StoredEvent>;
 }
 
+/** With a declared kind the reader gets its data upcast to the declared version, by name alone as it was recorded. */
+export type KindOrName = string | EventKind<object>;
+
 export interface EventQuery {
-  readonly kinds?: readonly string[];
+  readonly kinds?: readonly KindOrName[];
   /** Milliseconds since the epoch, inclusive. */
   readonly since?: number;
   /** Milliseconds since the epoch, exclusive. */
