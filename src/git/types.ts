@@ -35,15 +35,20 @@ export interface Person {
 export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
 
 export interface FileChange {
+  /** See path.ts for names that are not UTF-8. */
   readonly path: string;
   /** Set for renames and copies. */
   readonly oldPath?: string;
   readonly status: FileStatus;
   readonly binary: boolean;
   readonly submodule: boolean;
+  /** Git's octal modes, such as `100755` or `120000` (symbolic link); undefined on the side where there is no file. */
+  readonly oldMode: string | undefined;
+  readonly newMode: string | undefined;
+  /** As `git diff --numstat` counts: 0 for binary files, 1 where a submodule moves. */
   readonly insertions: number;
   readonly deletions: number;
-  /** Empty for binary files, and for files whose hunks were left out (see `Change.clipped`). */
+  /** Empty for binary files and submodules, and for files whose hunks were left out (see `Change.clipped`). */
   readonly hunks: readonly Hunk[];
 }
 
@@ -60,6 +65,7 @@ export interface HunkLine {
   readonly type: 'added' | 'deleted' | 'context';
   /** Line number in the new file for added and context lines, in the old file for deleted ones. */
   readonly line: number;
+  /** Without the line feed; a carriage return before it stays. Bytes that are not UTF-8 become U+FFFD. */
   readonly text: string;
 }
 
@@ -75,4 +81,13 @@ export interface Change {
 export interface Clip {
   readonly path: string;
   readonly reason: string;
+}
+
+/** A file in the tree of a commit. */
+export interface TreeFile {
+  readonly path: string;
+  readonly oid: string;
+  readonly mode: string;
+  /** Bytes; undefined for submodules. */
+  readonly size: number | undefined;
 }
