@@ -1,0 +1,69 @@
+import { type Clock, systemClock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { type Style, styleFor } from '../render/style.ts';
+import { terminalLog } from './log.ts';
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  /** False with `--no-color`. */
+  readonly color?: boolean;
+}
+
+/** What the process gives a command; tests give their own. */
+export interface Surroundings {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: NodeJS.ProcessEnv;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+}
+
+export interface OutputStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+/** What a command works with: it answers through `answer`, and speaks through `log`. */
+export interface Context {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Writes the command's one answer to stdout: the value as JSON with `--json`, else the lines of the report. */
+  answer(value: unknown, report: (style: Style) => readonly string[]): void;
+}
+
+export function createContext(options: CommonOptions, surroundings: Surroundings): Context {
+  const { stdout, stderr, env, cwd } = surroundings;
+  const noColor = options.color === false;
+  return {
+    log: terminalLog({
+      stream: stderr,
+      style: styleFor(stderr, env, noColor),
+      quiet: options.quiet ?? false,
+      verbose: options.verbose ?? false,
+    }),
+    clock: systemClock,
+    env,
+    cwd,
+    answer(value, report) {
+      if (options.json) {
+        stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+      } else {
+        stdout.write(`${report(styleFor(stdout, env, noColor)).join('\n')}\n`);
+      }
+    },
+  };
+}
+
+/**
+ * The folder that paths on the command line start from. `npm start -- DIR` runs in the package's own folder; npm
+ * leaves the folder where the user stands in INIT_CWD.
+ */
+export function startFolder(env: NodeJS.ProcessEnv, cwd: string): string {
+  return env.npm_lifecycle_event === 'start' && env.INIT_CWD ? env.INIT_CWD : cwd;
+}
