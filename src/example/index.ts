@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotRunError, messageOf } from '../base/errors.ts';
+import { gitOutput } from '../git/command.ts';
 import { history } from './history.ts';
 import { fastImportStream } from './stream.ts';
 
@@ -17,29 +17,12 @@ import { fastImportStream } from './stream.ts';
 export async function createExampleRepository(parent: string = tmpdir()): Promise<string> {
   try {
     const dir = join(realpathSync(mkdtempSync(join(parent, 'hone-example-'))), 'quayside');
-    await git(parent, ['init', '--quiet', '--template=', '--initial-branch=main', '--', dir]);
-    await git(dir, ['fast-import', '--quiet', '--done'], fastImportStream(history));
-    await git(dir, ['reset', '--quiet', '--hard', 'main']);
+    const env = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
+    await gitOutput(['init', '--quiet', '--template=', '--initial-branch=main', '--', dir], { cwd: parent, env });
+    await gitOutput(['fast-import', '--quiet', '--done'], { cwd: dir, env, input: fastImportStream(history) });
+    await gitOutput(['reset', '--quiet', '--hard', 'main'], { cwd: dir, env });
     return dir;
   } catch (error) {
     throw new CannotRunError(`the example repository could not be made: ${messageOf(error)}`);
   }
-}
-
-function git(cwd: string, args: readonly string[], input = ''): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const env = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' };
-    const child = spawn('git', args, { cwd, env, stdio: ['pipe', 'ignore', 'pipe'] });
-    let errors = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      errors += text;
-    });
-    // Git may end before it has read everything; its exit status says why.
-    child.stdin.on('error', () => {});
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(errors.trim() || `git ended with ${code}`)),
-    );
-    child.stdin.end(input);
-  });
 }
