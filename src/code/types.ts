@@ -1,6 +1,6 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node, QueryMatch } from 'web-tree-sitter';
 
-export type { Node } from 'web-tree-sitter';
+export type { Node, QueryCapture, QueryMatch } from 'web-tree-sitter';
 
 export type LanguageId = 'javascript' | 'typescript' | 'tsx' | 'python';
 
@@ -24,6 +24,12 @@ export interface ParsedFile {
   readonly imports: readonly Import[];
   readonly exports: readonly Export[];
   readonly calls: readonly Call[];
+  /**
+   * Matches of a tree-sitter query in the file, or under one node. The query is compiled once per language.
+   *
+   * @throws when the query is malformed or names a node type that the language lacks: a bug of the caller
+   */
+  query(source: string, within?: Node): QueryMatch[];
   dispose(): void;
 }
 

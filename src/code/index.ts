@@ -1,0 +1,4 @@
+export { languageOf, sourceExtensions } from './languages.ts';
+export { enclosing, walk } from './nodes.ts';
+export { ParseLimitError, type ParseLimits, parse, parseLimits } from './parser.ts';
+export type * from './types.ts';
