@@ -35,7 +35,7 @@ interface Extent {
   readonly endIndex: number;
 }
 
-const betweenDecorators = /^(?:\s|\/\/.*|\/\*[^]*?\*\/|#.*|\b(?:export|default|declare|abstract)\b)*$/;
+const betweenDecorators = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|#.*|\b(?:export|default|declare|abstract)\b)*$/;
 
 const roleTables = new WeakMap<Language, Uint16Array>();
 
@@ -90,7 +90,7 @@ class OutlineWalk implements DeclarationContext {
   };
   /** Outermost of the wrappers that stand directly in each other. */
   #wrapper: Extent | undefined;
-  #decorators: (Extent & { readonly texts: readonly string[] }) | undefined;
+  #decorators: (Extent & { readonly texts: readonly string[]; readonly doc: string | undefined }) | undefined;
   /** Comments with nothing but white space between them, and the last documentation comment among them. */
   #comments: { readonly endIndex: number; readonly doc: string | undefined } | undefined;
 
@@ -193,6 +193,7 @@ class OutlineWalk implements DeclarationContext {
       ...extentOf(node),
       ...(earlier !== undefined && { startIndex: earlier.startIndex, startRow: earlier.startRow }),
       texts: [...(earlier?.texts ?? []), node.text],
+      doc: earlier === undefined ? this.#docBefore(node.startIndex) : earlier.doc,
     };
   }
 
@@ -236,7 +237,7 @@ class OutlineWalk implements DeclarationContext {
       exported: false,
       visibility: declaration.visibility ?? 'public',
       decorators: start.decorators,
-      doc: declaration.doc ?? this.#docBefore(start.startIndex),
+      doc: declaration.doc ?? start.doc,
       complexity: 1,
       nesting: 0,
       lines: endLine - startLine + 1,
@@ -244,7 +245,7 @@ class OutlineWalk implements DeclarationContext {
     };
   }
 
-  #startOf(node: Node): Extent & { readonly decorators: readonly string[] } {
+  #startOf(node: Node): Extent & Pick<CodeSymbol, 'decorators' | 'doc'> {
     let start = extentOf(node);
     const wrapper = this.#wrapper;
     if (this.#inWrapper() && wrapper !== undefined && wrapper.endIndex >= start.endIndex) {
@@ -254,11 +255,12 @@ class OutlineWalk implements DeclarationContext {
     const inside = node.childrenForFieldName('decorator').map((decorator) => decorator.text);
     const before = this.#decorators;
     if (before === undefined || !betweenDecorators.test(this.#text.slice(before.endIndex, node.startIndex))) {
-      return { ...start, decorators: inside };
+      return { ...start, decorators: inside, doc: this.#docBefore(start.startIndex) };
     }
     this.#decorators = undefined;
     const first = before.startIndex < start.startIndex ? before : start;
-    return { ...first, decorators: [...before.texts, ...inside] };
+    const doc = before.doc ?? this.#docBefore(start.startIndex);
+    return { ...first, decorators: [...before.texts, ...inside], doc };
   }
 
   #docBefore(startIndex: number): string | undefined {

@@ -147,7 +147,7 @@ function assignment(node: Node, context: DeclarationContext): Declaration | unde
   const property = left.childForFieldName('property');
   const object = fold(left.childForFieldName('object')?.text ?? '');
   if (object === 'module' && property?.text === 'exports') {
-    const value = valueOf(right);
+    const value = functionOrClass(right);
     return value === undefined ? undefined : bound(value.childForFieldName('name') ?? value, value, 'function');
   }
   if (object === 'exports' || object === 'module.exports') {
@@ -171,7 +171,7 @@ function defaultExport(node: Node): Declaration | undefined {
 
 /** A function or a class that gets its name from where it is put. */
 function bound(name: Node | null, value: Node | null, kind: SymbolKind): Declaration | undefined {
-  const target = value === null ? undefined : valueOf(value);
+  const target = value === null ? undefined : functionOrClass(value);
   if (name === null || target === undefined) return undefined;
   const nameNode = name.id === target.id ? (target.children.find((child) => child.type === '=>') ?? target) : name;
   const named = name.id === target.id ? 'default' : undefined;
@@ -179,7 +179,7 @@ function bound(name: Node | null, value: Node | null, kind: SymbolKind): Declara
 }
 
 /** The function or class that an expression is, seen through parentheses and type assertions. */
-function valueOf(value: Node): Node | undefined {
+function functionOrClass(value: Node): Node | undefined {
   let node: Node | null = value;
   while (
     node !== null &&

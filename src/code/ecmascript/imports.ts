@@ -89,7 +89,7 @@ function importCall(node: Node): Import[] {
   const source = literal(node.childForFieldName('arguments')?.firstNamedChild);
   if (source === undefined) return [];
   const typeOnly = dynamic && inType(node);
-  return [found(node, source, dynamic ? 'dynamic' : 'require', boundNames(node), typeOnly)];
+  return [found(node, source, dynamic ? 'dynamic' : 'require', boundNames(node, dynamic && !typeOnly), typeOnly)];
 }
 
 /** `typeof import('m')` and `import('m').T` where a type is wanted. */
@@ -100,13 +100,14 @@ function inType(call: Node): boolean {
 }
 
 /** Names that `const {a, b: c} = require('m')`, `= await import('m')` or `require('m').a` take. */
-function boundNames(call: Node): ImportedName[] {
+function boundNames(call: Node, dynamic: boolean): ImportedName[] {
   let value = call;
   while (value.parent?.type === 'await_expression' || value.parent?.type === 'parenthesized_expression') {
     value = value.parent;
   }
   const { parent } = value;
-  if (parent?.type === 'member_expression') {
+  // `import('m').then` is the promise's name, not the module's.
+  if (parent?.type === 'member_expression' && (value.id !== call.id || !dynamic)) {
     const name = parent.childForFieldName('property')?.text ?? '';
     return [{ name, local: name }];
   }
