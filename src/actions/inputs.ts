@@ -56,7 +56,7 @@ export function integer(initial: number, range: { readonly min: number; readonly
     secret: false,
     allowed: `a whole number from ${range.min} to ${range.max}`,
     parse: (value) => {
-      if (!/^\d{1,15}$/.test(value)) return undefined;
+      if (!/^(0|[1-9]\d{0,14})$/.test(value)) return undefined;
       const number = Number(value);
       return number >= range.min && number <= range.max ? number : undefined;
     },
@@ -69,6 +69,19 @@ export function oneOf<const T extends string>(values: readonly T[], initial: T):
     secret: false,
     allowed: `one of ${values.join(', ')}`,
     parse: (value) => values.find((allowed) => allowed === value),
+  };
+}
+
+/** Values separated by commas or white space; each must match `item`. */
+export function list(allowed: string, item: RegExp): Input<readonly string[]> {
+  return {
+    default: '',
+    secret: false,
+    allowed,
+    parse: (value) => {
+      const items = value.split(/[\s,]+/).filter((part) => part !== '');
+      return items.every((part) => item.test(part)) ? items : undefined;
+    },
   };
 }
 

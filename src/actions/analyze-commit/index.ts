@@ -1,0 +1,16 @@
+import { startAction } from '../start.ts';
+import { inputs, outputs } from './inputs.ts';
+
+/** Entry of `actions/analyze-commit`. */
+export function start(phase: 'main' | 'post'): Promise<void> {
+  return startAction(
+    {
+      name: 'analyze-commit',
+      inputs,
+      outputs,
+      settings: ({ store, summary, githubToken }) => ({ store: store === 'on', summary, token: githubToken }),
+      run: async (given, deps) => (await import('./run.ts')).run(given, deps),
+    },
+    phase,
+  );
+}
