@@ -1,0 +1,3 @@
+export { ActionsArtifacts, type ActionsArtifactsOptions } from './artifacts.ts';
+export { ActionsCache } from './cache.ts';
+export { openRest, type Rest, type RestOptions, statusOf } from './rest.ts';
