@@ -1,4 +1,4 @@
-/** The bundle's two doors. Each loads only what is asked for: parsing code dominates start-up time. */
+/** The bundle's doors. Each loads only what is asked for: parsing code dominates start-up time. */
 export async function cli(argv: readonly string[]): Promise<void> {
   const { main } = await import('./cli/main.ts');
   process.exitCode = await main(argv);
@@ -14,4 +14,9 @@ export async function action(name: ActionName, phase: ActionPhase): Promise<void
     case 'learn':
       return (await import('./actions/learn/index.ts')).start(phase);
   }
+}
+
+/** Serves one analyst inside a worker thread. */
+export async function analyst(): Promise<void> {
+  return (await import('./analysis/index.ts')).serveAnalyst();
 }

@@ -80,7 +80,29 @@ export interface Task {
   readonly line: number;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** An earlier run put it on the list; it is not put there again. */
+  readonly proposedBefore: boolean;
 }
+
+/** A test that an analyst wrote; one that was not run and did not pass is not here. */
+export interface ProposedTest {
+  readonly target: string;
+  readonly file: string;
+  readonly status: 'passed';
+  readonly patch: string;
+}
+
+export interface ProposedDoc {
+  readonly kind: string;
+  readonly file: string;
+  readonly line: number;
+  readonly patch: string;
+}
+
+/** How likely this commit is to need a repair, from this repository's own history. */
+export type Risk =
+  | { readonly abstained: false; readonly probability: number; readonly baseRate: number }
+  | { readonly abstained: true; readonly probability: null; readonly baseRate: null; readonly reason: string };
 
 export interface AnalysisReport {
   readonly commit: Commit;
@@ -91,6 +113,13 @@ export interface AnalysisReport {
   readonly findings: readonly Finding[];
   /** Undefined when the impact analyst did not finish: unknown, which is not "none". */
   readonly impact: Impact | undefined;
+  /** Empty also when the test writer did not run: see `analysts`. */
+  readonly tests: readonly ProposedTest[];
+  /** Empty also when the doc writer did not run: see `analysts`. */
+  readonly docs: readonly ProposedDoc[];
+  readonly risk: Risk;
+  /** Ids of critical findings: one analyst alone raises the alarm. */
+  readonly alerts: readonly string[];
   readonly tasks: readonly Task[];
   /** Findings that need a person: analysts contradict each other. */
   readonly humanReview: readonly string[];

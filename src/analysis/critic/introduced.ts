@@ -1,0 +1,104 @@
+import { messageOf } from '../../base/errors.ts';
+import { languageOf, parse } from '../../code/index.ts';
+import { type ChangedFile, rangesOf, touches } from '../analyst.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Finding } from '../report.ts';
+import { type FileRole, isExample } from '../scope.ts';
+import { type Observation, observe, observeLines, type RuleSet } from './observe.ts';
+
+/** Where text is not code, or nobody here wrote it. */
+const unjudged: ReadonlySet<FileRole> = new Set(['generated', 'vendored', 'lock', 'prose']);
+
+interface Judged {
+  readonly file: ChangedFile;
+  readonly all: readonly Observation[];
+  /** Those that the change touches. */
+  readonly fresh: ReadonlySet<Observation>;
+}
+
+/**
+ * What the rules find in the touched lines of a change and did not find in the code before it.
+ *
+ * @param notes receives one sentence for each file that could not be judged
+ */
+export async function introducedFindings(
+  files: readonly ChangedFile[],
+  rules: RuleSet,
+  notes: string[],
+): Promise<Finding[]> {
+  const wanted = files.filter((file) => !unjudged.has(file.role));
+  const judged: Judged[] = [];
+  for (const file of wanted) judged.push(await judge(file, rules, notes));
+  if (judged.every(({ fresh }) => fresh.size === 0)) return [];
+  const known = new Map<string, number>();
+  const count = (one: Observation, by: number): unknown => known.set(one.key, (known.get(one.key) ?? 0) + by);
+  // So often may a problem turn up on touched lines without being new (moved, re-indented, renamed): as often as it
+  // stood anywhere in the old files and is not accounted for by an untouched line of the new ones.
+  for (const file of wanted) for (const one of await observeSide(file, 'old', rules, [])) count(one, 1);
+  for (const { all, fresh } of judged) for (const one of all) if (!fresh.has(one)) count(one, -1);
+  return judged.flatMap((one) => newOnes(one, known));
+}
+
+async function judge(file: ChangedFile, rules: RuleSet, notes: string[]): Promise<Judged> {
+  const all = file.added.length === 0 ? [] : await observeSide(file, 'new', rules, notes);
+  const ranges = rangesOf(file.added);
+  const fresh = all.filter((one) => one.lines.some(([start, end]) => touches(ranges, start, end)));
+  return { file, all, fresh: new Set(fresh) };
+}
+
+async function observeSide(
+  file: ChangedFile,
+  side: 'old' | 'new',
+  rules: RuleSet,
+  notes: string[],
+): Promise<Observation[]> {
+  const isTest = file.role === 'test' || isExample(file.path);
+  const inLines = observeLines(side === 'new' ? file.added : file.deleted, isTest, rules);
+  const text = side === 'new' ? file.newText : file.oldText;
+  const path = side === 'new' ? file.path : file.oldPath;
+  const language = text === undefined ? undefined : languageOf(path, text);
+  if (text === undefined || !language) return inLines;
+  try {
+    const parsed = await parse(language, text, path);
+    try {
+      return [...inLines, ...observe({ path, parsed, isTest }, rules)];
+    } finally {
+      parsed.dispose();
+    }
+  } catch (thrown) {
+    notes.push(`${path} was not judged: ${messageOf(thrown)}.`);
+    return inLines;
+  }
+}
+
+/** Takes what was known off `known` as it meets it. */
+function newOnes({ file, all, fresh }: Judged, known: Map<string, number>): Finding[] {
+  const findings: Finding[] = [];
+  const occurrences = new Map<string, number>();
+  for (const one of all) {
+    const occurrence = occurrences.get(one.key) ?? 0;
+    occurrences.set(one.key, occurrence + 1);
+    if (!fresh.has(one)) continue;
+    const spare = known.get(one.key) ?? 0;
+    if (spare > 0) known.set(one.key, spare - 1);
+    else findings.push(finding(file.path, one, occurrence));
+  }
+  return findings;
+}
+
+function finding(file: string, { rule, code, startLine, endLine, message }: Observation, occurrence: number): Finding {
+  const { category, severity, confidence } = rule;
+  const id = fingerprint(rule.id, file, code, occurrence);
+  return {
+    id,
+    rule: rule.id,
+    analysts: ['code-critic'],
+    category,
+    severity,
+    confidence,
+    file,
+    startLine,
+    endLine,
+    message,
+  };
+}

@@ -1,0 +1,122 @@
+import { enclosing } from '../../../code/nodes.ts';
+import type { Node } from '../../../code/types.ts';
+import { args, calledName, callee, field, functionTypes, keyword, lastName, receiver, stringValue } from '../nodes.ts';
+import type { Problem, Rule } from '../rule.ts';
+
+const passwordLike = /(?:passw(?:or)?d|passphrase|\bpwd)(?!_?(?:file|path|field|hash|policy))/i;
+
+function weakHash(node: Node, algorithm: string | undefined, hashed: Node | undefined): Problem | undefined {
+  if (!algorithm || !/^(?:md5|sha-?1)$/i.test(algorithm) || !hashed || !passwordLike.test(hashed.text))
+    return undefined;
+  return { node, message: `\`${algorithm}\` is too fast for passwords; use scrypt, argon2 or bcrypt.` };
+}
+
+export const weakPasswordHash: Rule = {
+  id: 'weak-password-hash',
+  category: 'security',
+  severity: 'high',
+  confidence: 'high',
+  appliesTo: 'production',
+  ecmascript: {
+    visits: ['call_expression'],
+    find(node) {
+      // createHash('md5').update(password)
+      const from = receiver(node);
+      if (calledName(node) !== 'update' || from?.type !== 'call_expression' || calledName(from) !== 'createHash')
+        return;
+      return weakHash(node, stringValue(args(from)[0]), args(node)[0]);
+    },
+  },
+  python: {
+    visits: ['call'],
+    find(node) {
+      const called = callee(node)?.text ?? '';
+      if (keyword(node, 'usedforsecurity')?.text === 'False') return undefined;
+      if (called === 'hashlib.new') return weakHash(node, stringValue(args(node)[0]), args(node)[1]);
+      return called.startsWith('hashlib.') ? weakHash(node, calledName(node), args(node)[0]) : undefined;
+    },
+  },
+};
+
+const secretName =
+  /(?:access|auth|reset|session|csrf|xsrf|api|verification|invite|bearer|refresh|secret)_?(?:token|key|secret)|^(?:password|passphrase|secret|nonce|salt|otp|session_?id)$|(?:generate|create|make|new|random)_?(?:token|secret|password|salt|nonce|otp|session_?id)|(?:temp|temporary|initial|default|new|random)_?password/i;
+
+function guessable(node: Node, source: string): Problem | undefined {
+  const name = givenName(node);
+  if (!name || !secretName.test(name)) return undefined;
+  return {
+    node,
+    message: `\`${name}\` is made with \`${source}\`, whose values can be predicted; use a cryptographic source.`,
+  };
+}
+
+const targets: ReadonlySet<string> = new Set([
+  'variable_declarator',
+  'assignment_expression',
+  'assignment',
+  'pair',
+  'keyword_argument',
+  'return_statement',
+  ...functionTypes,
+]);
+
+/** What a value is stored as; for a returned value, the name of its function. */
+function givenName(node: Node): string | undefined {
+  let target = enclosing(node, targets);
+  if (target?.type === 'return_statement') target = enclosing(target, functionTypes);
+  if (!target) return undefined;
+  const name = field(target, 'name') ?? field(target, 'left') ?? field(target, 'key');
+  const own = name && (lastName(name) ?? name.text);
+  const around = functionTypes.has(target.type) && !own ? target.parent : undefined;
+  return own ?? (around ? field(around, 'name')?.text : undefined);
+}
+
+export const guessableSecret: Rule = {
+  id: 'guessable-secret',
+  category: 'security',
+  severity: 'high',
+  confidence: 'medium',
+  appliesTo: 'production',
+  ecmascript: {
+    visits: ['call_expression'],
+    find: (node) => (callee(node)?.text === 'Math.random' ? guessable(node, 'Math.random') : undefined),
+  },
+  python: {
+    visits: ['call'],
+    find(node) {
+      const called = callee(node)?.text ?? '';
+      const weak = /^random\.(?:random|randint|randrange|choice|choices|sample|getrandbits)$/.test(called);
+      return weak ? guessable(node, called) : undefined;
+    },
+  },
+};
+
+export const unsafeDeserialisation: Rule = {
+  id: 'unsafe-deserialisation',
+  category: 'security',
+  severity: 'high',
+  confidence: 'medium',
+  appliesTo: 'production',
+  python: {
+    visits: ['call'],
+    find(node, file): Problem | undefined {
+      const called = callee(node)?.text ?? '';
+      if (/^(?:c?[pP]ickle|dill|marshal)\.loads$/.test(called)) {
+        const data = args(node)[0]?.text ?? '';
+        if (!/\b(?:request|req|recv|recvfrom|cookies?|body|payload|response|resp|socket|sock)\b/.test(data))
+          return undefined;
+        return {
+          node,
+          message: `\`${called}\` runs code that is hidden in its data, and this data comes from outside.`,
+        };
+      }
+      const plainYaml = file.parsed.imports.some((item) => item.kind === 'import' && item.source === 'yaml');
+      if (!/^yaml\.(?:load|load_all|unsafe_load)$/.test(called) || !plainYaml) return undefined;
+      const loader = (keyword(node, 'Loader') ?? args(node)[1])?.text;
+      const unsafe = called === 'yaml.unsafe_load' || loader === undefined || /^yaml\.(?:Unsafe)?Loader$/.test(loader);
+      return unsafe
+        ? { node, message: `\`${called}\` can build any object its text asks for; use \`yaml.safe_load\`.` }
+        : undefined;
+    },
+  },
+};
