@@ -19,6 +19,9 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Folder that relative paths start from. */
   readonly cwd: string;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Aborts when a signal ends the process; listeners may do what takes no time. */
+  readonly interruption: AbortSignal;
 }
 
 export interface OutputStream {
@@ -31,14 +34,14 @@ export interface OutputStream {
 export interface Context {
   readonly log: Log;
   readonly clock: Clock;
-  readonly env: NodeJS.ProcessEnv;
-  readonly cwd: string;
+  readonly surroundings: Surroundings;
+  readonly interruption: AbortSignal;
   /** Writes the command's one answer to stdout: the value as JSON with `--json`, else the lines of the report. */
   answer(value: unknown, report: (style: Style) => readonly string[]): void;
 }
 
 export function createContext(options: CommonOptions, surroundings: Surroundings): Context {
-  const { stdout, stderr, env, cwd } = surroundings;
+  const { stdout, stderr, env, interruption } = surroundings;
   const noColor = options.color === false;
   return {
     log: terminalLog({
@@ -48,8 +51,8 @@ export function createContext(options: CommonOptions, surroundings: Surroundings
       verbose: options.verbose ?? false,
     }),
     clock: systemClock,
-    env,
-    cwd,
+    surroundings,
+    interruption,
     answer(value, report) {
       if (options.json) {
         stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);

@@ -12,7 +12,8 @@ export const exitStatus = { done: 0, negativeVerdict: 1, wrongUse: 2, cannotRun:
  * @returns the exit status
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
+  const interruption = new AbortController();
   let outputError: Error | undefined;
   // A reader that went away (`hone metrics | head -1`) is no reason to stop: what is to be recorded still is.
   for (const stream of [stdout, stderr]) {
@@ -25,6 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     ['SIGTERM', 15],
   ] as const) {
     process.once(signal, () => {
+      interruption.abort();
       stderr.write('\nhone: interrupted\n');
       process.exit(128 + number);
     });
@@ -32,7 +34,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   try {
     let status: number = exitStatus.done;
-    const program = createProgram({ stdout, stderr, env, cwd: startFolder(env, process.cwd()) }, (result) => {
+    const cwd = startFolder(env, process.cwd());
+    const surroundings = { stdin, stdout, stderr, env, cwd, interruption: interruption.signal };
+    const program = createProgram(surroundings, (result) => {
       status = result;
     });
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,0 +1,158 @@
+import { Command, Option } from 'commander';
+import { version } from '../base/version.ts';
+import { type CommonOptions, type Context, createContext, type Surroundings } from './context.ts';
+
+type Act<O> = (options: O & CommonOptions, context: Context, argument: string | undefined) => Promise<number>;
+
+/**
+ * The command line of `hone`. Each command's code is loaded only when that command runs.
+ *
+ * @param done receives the exit status of the command that ran
+ */
+export function createProgram(surroundings: Surroundings, done: (status: number) => void): Command {
+  const { stdout, stderr } = surroundings;
+  const program = new Command('hone')
+    .description('Lets a repository look after itself: analyses commits, keeps what happened, learns from it.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      examples('hone run', 'hone analyze --commit HEAD~3', 'hone metrics --json | jq .commits.total'),
+    );
+
+  /** Adds what every command has, and how it is started. */
+  function command<O>(parent: Command, syntax: string, summary: string, load: () => Promise<Act<O>>): Command {
+    return parent
+      .command(syntax)
+      .summary(summary)
+      .description(summary)
+      .helpOption('-h, --help', 'show help')
+      .allowExcessArguments(false)
+      .action(async (...args: unknown[]) => {
+        const self = args.at(-1) as Command;
+        const act = await load();
+        const options = self.opts<O & CommonOptions>();
+        done(await act(options, createContext(options, surroundings), self.args[0]));
+      });
+  }
+
+  command(
+    program,
+    'run',
+    'analyse, record and learn: the whole loop on a repository',
+    async () => (await import('./run.ts')).run,
+  )
+    .argument('[dir]', 'the repository; without it, a small example repository is made and used')
+    .option('--no-store', 'leave nothing behind: what happens is not kept')
+    .addHelpText('after', examples('hone run', 'hone run ../my-project', 'hone run --json . > report.json'));
+
+  command(
+    program,
+    'analyze',
+    'analyse one commit, or all that changed between two',
+    async () => (await import('./analyze.ts')).analyzeCommand,
+  )
+    .addOption(repositoryOption())
+    .addOption(new Option('--commit <rev>', 'the commit to analyse (default: HEAD)').conflicts(['base', 'head']))
+    .option('--base <rev>', 'analyse what changed since this commit')
+    .option('--head <rev>', 'the newer end of the comparison (default: HEAD)')
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 1 when a finding or an impact has this level or a higher one').choices(
+        ['low', 'medium', 'high', 'critical'],
+      ),
+    )
+    .option('--no-store', 'leave nothing behind: what happens is not kept')
+    .addHelpText(
+      'after',
+      examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'),
+    );
+
+  command(
+    program,
+    'metrics',
+    'what the history says: velocity, authors, conflicts, conventions',
+    async () => (await import('./metrics.ts')).metrics,
+  )
+    .addOption(repositoryOption())
+    .option('--since <date>', 'only commits newer than this, as `git log --since` reads it')
+    .addHelpText(
+      'after',
+      examples('hone metrics', 'hone metrics --since 2026-01-01', "hone metrics --since '3 months ago' --json"),
+    );
+
+  command(
+    program,
+    'learn',
+    'fold what was recorded into statistics and insights',
+    async () => (await import('./learn.ts')).learnCommand,
+  )
+    .addOption(repositoryOption())
+    .option('--no-store', 'leave nothing behind: that hone learned is not kept')
+    .addHelpText('after', examples('hone learn', 'hone learn --repo ../my-project --json'));
+
+  const store = program
+    .command('store')
+    .summary('look after the learning store')
+    .description('Looks after the learning store of a repository, the file .hone/store.db.')
+    .helpCommand(false)
+    .helpOption('-h, --help', 'show help')
+    .addHelpText(
+      'after',
+      examples('hone store verify', 'hone store export > events.jsonl', 'hone store import events.jsonl'),
+    );
+  command(store, 'verify', 'check that the store is whole', async () => (await import('./store.ts')).verify)
+    .addOption(repositoryOption())
+    .addHelpText('after', examples('hone store verify', 'hone store verify --repo ../my-project --json'));
+  command(
+    store,
+    'export',
+    'print every event as JSON, one a line',
+    async () => (await import('./store.ts')).exportEvents,
+  )
+    .addOption(repositoryOption())
+    .addHelpText('after', examples('hone store export > events.jsonl', 'hone store export | wc -l'));
+  command(
+    store,
+    'import',
+    'add events that were exported; those already there are not added again',
+    async () => (await import('./store.ts')).importEvents,
+  )
+    .argument('<file>', 'events as JSON lines; - for standard input')
+    .addOption(repositoryOption())
+    .addHelpText(
+      'after',
+      examples('hone store import events.jsonl', 'hone store export --repo a | hone store import - --repo b'),
+    );
+
+  for (const each of everyCommand(program)) {
+    each
+      .exitOverride()
+      .configureHelp({ helpWidth: Math.min(100, stdout.columns ?? 100) })
+      .configureOutput({
+        writeOut: (text) => stdout.write(text),
+        writeErr: (text) => stderr.write(text),
+        // main() says it, once, in its own form.
+        outputError: () => {},
+      });
+    if (each.commands.length > 0) continue;
+    each
+      .option('--json', 'print one JSON document on stdout, and nothing else there')
+      .option('--no-color', 'no colour (also: NO_COLOR; FORCE_COLOR for the contrary)')
+      .option('-q, --quiet', 'no notes and no progress on stderr')
+      .option('--verbose', 'say more on stderr');
+  }
+  return program;
+}
+
+function repositoryOption(): Option {
+  return new Option('--repo <dir>', 'the repository').default('.', 'this folder');
+}
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}

@@ -1,0 +1,39 @@
+import type { Repository } from '../git/index.ts';
+import { EventStore, type LocalStore, openLocalStore, type Recorder, type StoredEvent } from '../store/index.ts';
+import type { Context } from './context.ts';
+
+/** What a session needs of a store: the local one has it, and so has one that keeps nothing. */
+export type SessionStore = Pick<LocalStore, 'project' | 'events' | 'recorder' | 'save' | 'close' | 'path'>;
+
+export async function openSessionStore(repository: Repository, keep: boolean, context: Context): Promise<SessionStore> {
+  const { clock, log } = context;
+  if (keep) return openLocalStore(repository.root, { repository: repository.name, clock, log });
+  return openMemoryStore(repository, context);
+}
+
+async function openMemoryStore(repository: Repository, { clock }: Context): Promise<SessionStore> {
+  const store = await EventStore.create();
+  const recorded: StoredEvent[] = [];
+  return {
+    path: '',
+    project: (projection) => store.project(projection),
+    events: (query) => store.events(query),
+    recorder(job): Recorder {
+      let sequence = 0;
+      return {
+        record({ kind, version }, data) {
+          const key = { repository: repository.name, runId: 'unkept', attempt: 1, job, sequence: sequence++ };
+          // A copy of plain JSON, which is what a journal would have made of it.
+          recorded.push({ key, at: clock.now(), kind, version, data: JSON.parse(JSON.stringify(data)) });
+        },
+      };
+    },
+    async save() {
+      store.merge(recorded.splice(0));
+      return { persisted: false, reason: 'asked not to', events: store.count(), bytes: 0 };
+    },
+    async close() {
+      store.close();
+    },
+  };
+}
