@@ -1,18 +1,23 @@
+import { type Batch, encodeBatch } from './batch.ts';
+import { compacted } from './compact.ts';
+import { corruptUnless, openDelta } from './delta.ts';
 import type { StoredEvent, StreamKey } from './event.ts';
+import { foldProjection } from './fold.ts';
+import type { MergeResult } from './merge.ts';
 import type { EventQuery, EventReader, Projection } from './projection.ts';
+import { queryEvents } from './query.ts';
+import { dropBefore } from './retention.ts';
+import { createDatabase, openDatabase } from './schema.ts';
+import { loadSqlite } from './sqlite.ts';
+import { Tables } from './tables.ts';
+import { acceptStreams, mergeBatch, mergeTables } from './union.ts';
+import { type VerifyResult, verifyTables } from './verify.ts';
+
+const DAY = 86_400_000;
 
 export interface MergeOptions {
   /** Of a run that may not write (a fork): kept, but invisible until its streams are accepted. */
   readonly quarantined?: boolean;
-}
-
-export interface MergeResult {
-  readonly added: number;
-  readonly known: number;
-  /** Same key, different content: must not happen; the same one wins in every order. Also counted in `known`. */
-  readonly conflicting: number;
-  /** Older than the retention horizon, so left out. */
-  readonly expired: number;
 }
 
 export interface StreamInfo {
@@ -28,99 +33,130 @@ export interface RetainOptions {
   readonly days?: number;
 }
 
-export interface VerifyResult {
-  readonly ok: boolean;
-  readonly events: number;
-  readonly streams: number;
-  /** What is broken. */
-  readonly problems: readonly string[];
-  /** Streams with missing sequence numbers: events that were committed elsewhere and have not arrived, or are lost. */
-  readonly gaps: readonly { readonly stream: StreamKey; readonly missing: number }[];
-}
-
 /** The learning store in memory: a set of events and the projections folded from them, in one SQLite file. */
 export class EventStore implements EventReader {
+  #tables: Tables;
+
+  private constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
   static async create(): Promise<EventStore> {
-    throw new Error('not built yet');
+    await loadSqlite();
+    return new EventStore(new Tables(createDatabase()));
   }
 
   /**
-   * @param options.checked the bytes matched their SHA-256, so that `quick_check` would find nothing new
+   * @param options.checked the bytes matched their SHA-256: `quick_check` looked at them before they were published
    * @throws CorruptStoreError, NewerFormatError
    */
-  static async open(_bytes: Uint8Array, _options: { checked?: boolean } = {}): Promise<EventStore> {
-    throw new Error('not built yet');
+  static async open(bytes: Uint8Array, options: { checked?: boolean } = {}): Promise<EventStore> {
+    await loadSqlite();
+    return new EventStore(new Tables(openDatabase(bytes, options.checked ?? false)));
   }
 
-  /** Union: commutative, associative, idempotent. */
-  merge(_events: Iterable<StoredEvent>, _options: MergeOptions = {}): MergeResult {
-    throw new Error('not built yet');
+  /** Union: commutative, associative, idempotent. @throws TypeError when an event is not one */
+  merge(events: Iterable<StoredEvent>, options: MergeOptions = {}): MergeResult {
+    const batch = encodeBatch(events);
+    const result = this.#merge(batch, options);
+    return {
+      ...result,
+      known: result.known + batch.repeated,
+      conflicting: result.conflicting + batch.conflicting,
+    };
   }
 
-  /** @throws CorruptDeltaError, NewerFormatError */
-  mergeDelta(_delta: Uint8Array, _options: MergeOptions = {}): MergeResult {
-    throw new Error('not built yet');
+  /** @throws CorruptDeltaError, NewerFormatError; the store is then as it was before */
+  mergeDelta(delta: Uint8Array, options: MergeOptions = {}): MergeResult {
+    return corruptUnless(() => this.#merge(openDelta(delta), options));
+  }
+
+  #merge(batch: Batch, options: MergeOptions): MergeResult {
+    const tables = this.#tables;
+    const quarantined = options.quarantined ?? false;
+    return tables.change(() => mergeBatch(tables, batch, quarantined));
   }
 
   /** Union with another store: events (its quarantined ones stay so), ingested ids, accepted streams, horizon. */
-  mergeStore(_other: EventStore): MergeResult {
-    throw new Error('not built yet');
+  mergeStore(other: EventStore): MergeResult {
+    const theirs = other.#tables;
+    dropBefore(this.#tables, theirs.horizon);
+    return this.#tables.change(() => mergeTables(this.#tables, theirs));
   }
 
-  project<S>(_projection: Projection<S>): S {
-    throw new Error('not built yet');
+  project<S>(projection: Projection<S>): S {
+    return foldProjection(this.#tables, projection);
   }
 
-  events(_query: EventQuery = {}): IterableIterator<StoredEvent> {
-    throw new Error('not built yet');
+  events(query: EventQuery = {}): IterableIterator<StoredEvent> {
+    return queryEvents(this.#tables, query);
   }
 
   /** Visible events. */
   count(): number {
-    throw new Error('not built yet');
+    const sum = 'select coalesce(sum(count), 0) from block join stream on stream.id = stream where quarantined = 0';
+    return this.#tables.sql.row<[number]>(sum)?.[0] ?? 0;
   }
 
   /** Ids of the delta artifacts whose events are in here. */
   ingested(): ReadonlySet<string> {
-    throw new Error('not built yet');
+    return new Set(this.#tables.sql.list<string>(['id'], 'select id from ingested'));
   }
 
-  markIngested(_ids: Iterable<string>): void {
-    throw new Error('not built yet');
+  markIngested(ids: Iterable<string>): void {
+    this.#tables.change(() => {
+      for (const id of ids) this.#tables.sql.run('insert or ignore into ingested values (?)', [id]);
+    });
   }
 
-  forgetIngested(_ids: Iterable<string>): void {
-    throw new Error('not built yet');
+  forgetIngested(ids: Iterable<string>): void {
+    this.#tables.change(() => {
+      for (const id of ids) this.#tables.sql.run('delete from ingested where id = ?', [id]);
+    });
   }
 
   streams(): StreamInfo[] {
-    throw new Error('not built yet');
+    const counts = new Map(
+      this.#tables.sql.list<[number, number]>(
+        ['stream', 'events'],
+        'select stream, sum(count) as events from block group by stream',
+      ),
+    );
+    return this.#tables
+      .streams()
+      .map(({ id, key, quarantined }) => ({ key, quarantined, events: counts.get(id) ?? 0 }));
   }
 
-  /** Makes quarantined streams visible, those that arrive later too. */
-  accept(_streams: Iterable<StreamKey>): { events: number } {
-    throw new Error('not built yet');
+  /** Makes quarantined streams visible, those that arrive later too. Record {@link streamsAccepted} so that it lasts. */
+  accept(streams: Iterable<StreamKey>): { events: number } {
+    return this.#tables.change(() => ({ events: acceptStreams(this.#tables, streams) }));
   }
 
   /** Drops events that happened more than `days` before `now`, for ever: merging them again has no effect. */
-  retain(_options: RetainOptions): { dropped: number } {
-    throw new Error('not built yet');
+  retain({ now, days = 90 }: RetainOptions): { dropped: number } {
+    const dropped = dropBefore(this.#tables, now - days * DAY);
+    if (dropped > 0) this.#tables.sql.run('vacuum');
+    return { dropped };
   }
 
-  /** Rewrites the file in its smallest form. */
+  /** Rewrites everything in its smallest form: seconds for a million events. */
   compact(): void {
-    throw new Error('not built yet');
+    const before = this.#tables;
+    this.#tables = compacted(before);
+    before.sql.close();
   }
 
+  /** Reads everything: SQLite's own check, every event, every reference. */
   verify(): VerifyResult {
-    throw new Error('not built yet');
+    return verifyTables(this.#tables);
   }
 
+  /** The bytes of the store file. */
   serialize(): Uint8Array {
-    throw new Error('not built yet');
+    return this.#tables.sql.export();
   }
 
   close(): void {
-    throw new Error('not built yet');
+    this.#tables.sql.close();
   }
 }
