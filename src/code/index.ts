@@ -1,3 +1,5 @@
+export type { Difference, SymbolChange } from './changes/change.ts';
+export { diffSymbols } from './changes/index.ts';
 export { languageOf, sourceExtensions } from './languages.ts';
 export { enclosing, walk } from './nodes.ts';
 export { ParseLimitError, type ParseLimits, parse, parseLimits } from './parser.ts';
