@@ -41,7 +41,7 @@ function queryInLoop(call: Node): Problem | undefined {
   const itemNames = [...names].filter((one): one is string => one !== undefined);
   if (itemNames.length === 0 || batched.test(loop.text.slice(0, body.startIndex - loop.startIndex))) return undefined;
   const used =
-    args(call).some((arg) => new RegExp(`\\b(?:${itemNames.map(escape).join('|')})\\b`).test(arg.text)) ||
+    args(call).some((arg) => new RegExp(`\\b(?:${itemNames.map(escapePattern).join('|')})\\b`).test(arg.text)) ||
     parts(field(call, 'arguments')).some(
       (arg) => arg.type === 'keyword_argument' && itemNames.some((one) => arg.text.includes(one)),
     );
@@ -60,7 +60,7 @@ function leavesAfter(call: Node, loop: Node): boolean {
   return last !== undefined && /^(?:return|break)/.test(last.text) && last.endIndex >= call.endIndex;
 }
 
-function escape(name: string): string {
+function escapePattern(name: string): string {
   return name.replace(/[$]/g, '\\$&');
 }
 
