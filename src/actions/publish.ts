@@ -2,6 +2,8 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { clipDocument, escapeMessage } from '../render/markdown.ts';
+import type { Note } from '../store/sync/index.ts';
 import type { Annotation, Outcome } from './action.ts';
 import type { Commands } from './workflow-log.ts';
 
@@ -12,11 +14,13 @@ const annotationLimit = 10;
 /**
  * Says what an action has to say: outputs, report file, annotations, job summary.
  *
- * @param summaryFile GITHUB_STEP_SUMMARY; undefined leaves the summary out
+ * @param notes what happened to the learning store
+ * @param deps.summaryFile GITHUB_STEP_SUMMARY; undefined leaves the summary out
  * @throws when outputs or report cannot be written: later steps rely on them. Trouble with the summary is a warning.
  */
 export function publish<O extends string>(
   outcome: Outcome<O>,
+  notes: readonly Note[],
   deps: {
     readonly folder: string;
     readonly summaryFile: string | undefined;
@@ -32,7 +36,7 @@ export function publish<O extends string>(
   annotate(outcome.annotations, commands, log);
   if (deps.summaryFile === undefined) return;
   try {
-    appendFileSync(deps.summaryFile, `${clip(outcome.summary)}\n`);
+    appendFileSync(deps.summaryFile, `${clipDocument(withStoreNotes(outcome.summary, notes), summaryLimit)}\n`);
   } catch (thrown) {
     log.warn(`the job summary cannot be written: ${messageOf(thrown)}`);
   }
@@ -50,9 +54,8 @@ function annotate(annotations: readonly Annotation[], commands: Commands, log: L
   }
 }
 
-function clip(markdown: string): string {
-  const bytes = Buffer.from(markdown);
-  if (bytes.length <= summaryLimit) return markdown;
-  const kept = bytes.subarray(0, summaryLimit).toString('utf8');
-  return `${kept.slice(0, kept.lastIndexOf('\n'))}\n\n_The rest is left out: GitHub shows at most 1 MiB. The \`report\` output has all of it._`;
+function withStoreNotes(summary: string, notes: readonly Note[]): string {
+  if (notes.length === 0) return summary;
+  const lines = notes.map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${escapeMessage(text)}`);
+  return `${summary.trimEnd()}\n\n<details><summary>Learning store</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }

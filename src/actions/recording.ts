@@ -3,18 +3,13 @@ import type { Clock } from '../base/clock.ts';
 import { messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { version } from '../base/version.ts';
-import { openJournal, type Recorder } from '../store/index.ts';
+import { openJournal, type Recorder, readJournal } from '../store/index.ts';
 import { type RunOutcome, runFinished, runStarted } from '../store/run-events.ts';
 import type { Runner } from './runner.ts';
 import type { Commands } from './workflow-log.ts';
 
-/** What the post step must know of the main step. */
-export interface RecordingState {
-  readonly action: string;
-  readonly journal: string;
-}
-
-const stateName = 'recording';
+// The post step is a process of its own: the journal's place is all it must know of the main step.
+const stateName = 'journal';
 
 export interface Recording {
   readonly recorder: Recorder;
@@ -46,7 +41,7 @@ export function beginRecording(
   const journal = attempt(() => openJournal(path, runner.stream, clock));
   const recorder: Recorder = { record: (kind, data) => attempt(() => journal?.record(kind, data)) };
   const started = clock.now();
-  if (journal !== undefined) commands.saveState(stateName, { action, journal: path } satisfies RecordingState);
+  if (journal !== undefined) commands.saveState(stateName, path);
   recorder.record(runStarted, {
     action,
     trigger: runner.eventName,
@@ -66,8 +61,31 @@ export function beginRecording(
 /** A step that keeps nothing. */
 export const noRecording: Recording = { recorder: { record() {} }, finish() {} };
 
+export interface PastRecording {
+  readonly path: string;
+  /** Records that the main step did not end, when the journal says so. */
+  endInterrupted(clock: Clock): boolean;
+}
+
 /** What the main step left for its post step; undefined when it recorded nothing. */
-export function recordingState(commands: Commands): RecordingState | undefined {
-  const text = commands.getState(stateName);
-  return text === '' ? undefined : (JSON.parse(text) as RecordingState);
+export function readRecording(commands: Commands): PastRecording | undefined {
+  const path = commands.getState(stateName);
+  if (path === '') return undefined;
+  return {
+    path,
+    endInterrupted(clock) {
+      const { stream, events } = readJournal(path);
+      if (events.some((event) => event.kind === runFinished.kind)) return false;
+      const action = events.find((event) => event.kind === runStarted.kind)?.data.action;
+      const journal = openJournal(path, stream, clock);
+      journal.record(runFinished, {
+        action: typeof action === 'string' ? action : 'unknown',
+        outcome: 'interrupted',
+        durationMs: null,
+        reason: 'cancelled, timed out or killed',
+      });
+      journal.close();
+      return true;
+    },
+  };
 }

@@ -13,6 +13,8 @@ export interface Runner {
   readonly eventName: string;
   readonly payload: unknown;
   readonly workflow: string;
+  /** The event is a pull request from another repository. */
+  readonly fork: boolean;
 }
 
 /**
@@ -33,19 +35,25 @@ export function readRunner(environment: NodeJS.ProcessEnv): Runner {
   };
   const attempt = environment.GITHUB_RUN_ATTEMPT || '1';
   if (!/^[1-9]\d{0,8}$/.test(attempt)) throw new CannotRunError(`GITHUB_RUN_ATTEMPT is ${JSON.stringify(attempt)}`);
+  const repository = need('GITHUB_REPOSITORY');
+  const eventName = environment.GITHUB_EVENT_NAME || 'unknown';
+  const payload = readPayload(environment.GITHUB_EVENT_PATH);
   const job = `${environment.GITHUB_JOB || 'job'}/${environment.GITHUB_ACTION || 'step'}`;
   return {
     stream: {
-      repository: need('GITHUB_REPOSITORY'),
+      repository,
       runId: need('GITHUB_RUN_ID'),
       attempt: Number(attempt),
       job: `${job}/${randomBytes(4).toString('hex')}`,
     },
     workspace: need('GITHUB_WORKSPACE'),
     temp: need('RUNNER_TEMP'),
-    eventName: environment.GITHUB_EVENT_NAME || 'unknown',
-    payload: readPayload(environment.GITHUB_EVENT_PATH),
+    eventName,
+    payload,
     workflow: environment.GITHUB_WORKFLOW || 'unknown',
+    // A fork that was deleted has no repository any more.
+    fork:
+      eventName.startsWith('pull_request') && payloadText(payload, 'pull_request.head.repo.full_name') !== repository,
   };
 }
 

@@ -3,7 +3,7 @@ import { systemClock } from '../base/clock.ts';
 import type { Action } from './action.ts';
 import type { InputSpec } from './inputs.ts';
 import { fail, type Host, runMain, runPost } from './life.ts';
-import { githubPersistence } from './persistence.ts';
+import { openServices } from './services.ts';
 
 /** Starts a phase of an action in the workflow run that this process is a step of. */
 export async function startAction<S extends InputSpec, O extends string>(
@@ -19,7 +19,7 @@ export async function startAction<S extends InputSpec, O extends string>(
     environment: process.env,
     commands: core,
     clock: systemClock,
-    persistence: githubPersistence(process.env, systemClock),
+    openServices: (token) => openServices(process.env, token),
   };
-  await (phase === 'main' ? runMain(action, host) : runPost(host));
+  await (phase === 'main' ? runMain(action, host) : runPost(action, host));
 }

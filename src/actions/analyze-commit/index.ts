@@ -8,7 +8,7 @@ export function start(phase: 'main' | 'post'): Promise<void> {
       name: 'analyze-commit',
       inputs,
       outputs,
-      settings: ({ store, summary, githubToken }) => ({ store: store === 'on', summary, token: githubToken }),
+      settings: ({ store, summary, githubToken }) => ({ store, summary, token: githubToken }),
       run: async (given, deps) => (await import('./run.ts')).run(given, deps),
     },
     phase,

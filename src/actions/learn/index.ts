@@ -8,7 +8,7 @@ export function start(phase: 'main' | 'post'): Promise<void> {
       name: 'learn',
       inputs,
       outputs,
-      settings: ({ summary, githubToken }) => ({ store: true, summary, token: githubToken }),
+      settings: ({ summary, githubToken }) => ({ store: 'sweep', summary, token: githubToken }),
       run: async (given, deps) => (await import('./run.ts')).run(given, deps),
     },
     phase,
