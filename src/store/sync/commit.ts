@@ -36,23 +36,26 @@ export async function commitJournals(
   journals: readonly string[],
   carry: Carry | undefined,
 ): Promise<CommitReport> {
+  const notes = new Notes();
+  const { events, unreadable } = readJournals(journals, notes);
+  const report = await commitEvents(deps, events, carry);
+  return { ...report, committed: report.committed && unreadable === 0, notes: [...notes.all, ...report.notes] };
+}
+
+/** As {@link commitJournals}, for events of this run that are in memory. */
+export async function commitEvents(
+  deps: SyncDeps,
+  events: readonly StoredEvent[],
+  carry: Carry | undefined,
+): Promise<CommitReport> {
   const limits = { ...defaultLimits, ...deps.limits };
   const services = counted(deps.cache, deps.artifacts);
   const notes = new Notes();
   const report = (committed: boolean, rest: Partial<CommitReport> = {}): CommitReport => {
-    return {
-      committed,
-      artifact: undefined,
-      events: 0,
-      carried: 0,
-      ...rest,
-      requests: services.requests,
-      notes: notes.all,
-    };
+    const nothing = { artifact: undefined, carried: 0 };
+    return { ...nothing, ...rest, committed, events: events.length, requests: services.requests, notes: notes.all };
   };
-
-  const { events, unreadable } = readJournals(journals, notes);
-  if (events.length === 0) return report(unreadable === 0);
+  if (events.length === 0) return report(true);
   try {
     const carried = chooseCarried(carry ? await pendingNow(services, carry, limits) : [], limits);
     const files = packDelta({ own: encodeDelta(events), carried });
@@ -60,12 +63,12 @@ export async function commitJournals(
     const company =
       carried.length > 0 ? `, together with ${plural(carried.length, 'earlier delta')} that no snapshot has yet` : '';
     notes.info(`Kept ${plural(events.length, 'event')} as the artifact ${artifact.name}${company}.`);
-    return report(unreadable === 0, { artifact, events: events.length, carried: carried.length });
+    return report(true, { artifact, carried: carried.length });
   } catch (thrown) {
     notes.warn(
       `${plural(events.length, 'event')} could not be uploaded and will be missing from later runs: ${messageOf(thrown)}`,
     );
-    return report(false, { events: events.length });
+    return report(false);
   }
 }
 

@@ -1,6 +1,6 @@
 export { acceptRuns, quarantinedStreams, streamAccepted } from './acceptance.ts';
 export { type Carry, decodeCarry, encodeCarry } from './carry.ts';
-export { type CommitReport, commitJournals } from './commit.ts';
+export { type CommitReport, commitEvents, commitJournals } from './commit.ts';
 export { type CompactReport, compactStore, saveSnapshot } from './compact.ts';
 export type { SyncDeps } from './deps.ts';
 export type { Limits } from './limits.ts';
