@@ -11,5 +11,9 @@ export class CannotRunError extends Error {
 /** One sentence of any thrown value, Errors or not. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message || thrown.name;
-  return typeof thrown === 'string' ? thrown : String(thrown);
+  try {
+    return String(thrown);
+  } catch {
+    return 'a value that cannot be shown was thrown';
+  }
 }

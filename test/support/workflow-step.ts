@@ -20,7 +20,7 @@ export class RecordingCommands implements Commands {
     this.outputs[name] = value;
   };
   saveState = (name: string, value: unknown): void => {
-    this.state[name] = JSON.stringify(value);
+    this.state[name] = typeof value === 'string' ? value : JSON.stringify(value);
   };
   getState = (name: string): string => this.state[name] ?? '';
 

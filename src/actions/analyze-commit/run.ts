@@ -1,4 +1,4 @@
-import { type AnalysisReport, analyze, renderMarkdown, type Severity } from '../../analysis/index.ts';
+import { type AnalysisReport, analyze, renderJson, renderMarkdown, type Severity } from '../../analysis/index.ts';
 import { CannotRunError, UsageError } from '../../base/errors.ts';
 import { openRepository, type Repository } from '../../git/index.ts';
 import type { ActionDeps, Annotation, Outcome } from '../action.ts';
@@ -21,6 +21,7 @@ export async function run(inputs: AnalyzeCommitInputs, deps: ActionDeps): Promis
     ...{ repository, recorder, clock, log },
     events: store,
   });
+  const noted: AnalysisReport = { ...report, notes: [...subject.notes, ...report.notes] };
   const failure = verdict(report, inputs.failOn);
   return {
     outputs: {
@@ -34,8 +35,8 @@ export async function run(inputs: AnalyzeCommitInputs, deps: ActionDeps): Promis
         .map(({ name }) => name)
         .join(','),
     },
-    summary: renderMarkdown(withNotes(report, subject.notes)),
-    report: withNotes(report, subject.notes),
+    summary: renderMarkdown(noted),
+    report: renderJson(noted),
     annotations: inputs.annotations ? annotationsOf(report) : [],
     ...(failure === undefined ? {} : { failure }),
   };
@@ -65,10 +66,6 @@ function unreadable({ head, reason }: Unreadable, failOn: AnalyzeCommitInputs['f
     annotations: [],
     ...(failOn === 'none' ? {} : { failure: `\`fail-on: ${failOn}\` cannot be decided: ${reason}` }),
   };
-}
-
-function withNotes(report: AnalysisReport, notes: readonly string[]): AnalysisReport {
-  return { ...report, notes: [...notes, ...report.notes] };
 }
 
 const levels: Record<Severity, Annotation['level']> = {

@@ -1,4 +1,4 @@
-import { type AnalysisReport, type Finding, severities } from '../../analysis/report.ts';
+import { type AnalysisReport, type Finding, severities } from '../../analysis/index.ts';
 import type { AnalyzeCommitInputs } from './inputs.ts';
 
 /**

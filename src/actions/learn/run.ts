@@ -9,7 +9,7 @@ export async function run(inputs: LearnInputs, deps: ActionDeps): Promise<Outcom
   if (unknown.length > 0) {
     log.warn(`input "accept-forks": nothing is in quarantine from ${unknown.map((id) => `run ${id}`).join(', ')}`);
   }
-  const report = await learn({}, { store, recorder, clock });
+  const report = await learn({ store, recorder, clock });
   await store.compact(inputs.retentionDays);
   return {
     outputs: { events: String(store.count()), insights: String(report.insights.length) },
