@@ -55,7 +55,8 @@ function piecesOf(wrapped: Node | undefined, depth: number): (string | Node)[] |
 }
 
 function interpolated(node: Node): (string | Node)[] {
-  return parts(node).map((part) => {
+  const inner = parts(node).filter((part) => part.type !== 'string_start' && part.type !== 'string_end');
+  return inner.map((part) => {
     if (part.type !== 'template_substitution' && part.type !== 'interpolation') return part.text;
     return field(part, 'expression') ?? parts(part)[0] ?? part.text;
   });
