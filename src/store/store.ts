@@ -1,13 +1,14 @@
 import { type Batch, encodeBatch } from './batch.ts';
 import { compacted } from './compact.ts';
 import { corruptUnless, openDelta } from './delta.ts';
+import { CorruptStoreError } from './errors.ts';
 import type { StoredEvent, StreamKey } from './event.ts';
 import { foldProjection } from './fold.ts';
 import type { MergeResult } from './merge.ts';
 import type { EventQuery, EventReader, Projection } from './projection.ts';
 import { queryEvents } from './query.ts';
 import { dropBefore } from './retention.ts';
-import { createDatabase, openDatabase } from './schema.ts';
+import { createDatabase, openDatabase, quickCheck } from './schema.ts';
 import { loadSqlite } from './sqlite.ts';
 import { Tables } from './tables.ts';
 import { acceptStreams, mergeBatch, mergeTables } from './union.ts';
@@ -151,8 +152,10 @@ export class EventStore implements EventReader {
     return verifyTables(this.#tables);
   }
 
-  /** The bytes of the store file. */
+  /** The bytes of the store file, checked by SQLite. @throws CorruptStoreError, which no input should ever bring about */
   serialize(): Uint8Array {
+    const problem = quickCheck(this.#tables.sql);
+    if (problem !== undefined) throw new CorruptStoreError(`the store fails SQLite's quick_check: ${problem}`);
     return this.#tables.sql.export();
   }
 

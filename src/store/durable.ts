@@ -1,0 +1,61 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { checksumPath, formatChecksum, parseChecksum } from './checksum.ts';
+
+/** Replaces a file so that after a crash at any point either the old or the new content is there, whole. */
+export function writeDurably(path: string, content: Uint8Array | string): void {
+  const draft = `${path}.tmp-${process.pid}`;
+  const file = openSync(draft, 'w');
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+  syncDirectory(dirname(path));
+}
+
+/** A rename is on the disk only when its directory is. */
+function syncDirectory(path: string): void {
+  let directory: number;
+  try {
+    directory = openSync(path, 'r');
+  } catch {
+    return; // Windows does not open directories, and renames durably without.
+  }
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}
+
+/** Removes what killed processes left half-written beside `path`. Only under the lock that all writers hold. */
+export function removeDrafts(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(`${basename(path)}.`) && /\.tmp-\d+$/.test(name))
+      rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+/** Writes the SHA-256 of a file beside it. */
+export function writeChecksum(path: string, digest: string): void {
+  writeDurably(checksumPath(path), formatChecksum(digest, basename(path)));
+}
+
+/** The SHA-256 that stands beside a file; undefined when there is none, or what is there is not one. */
+export function readChecksum(path: string): string | undefined {
+  const beside = checksumPath(path);
+  return existsSync(beside) ? parseChecksum(readFileSync(beside, 'utf8')) : undefined;
+}
