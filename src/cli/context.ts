@@ -19,16 +19,15 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Folder that relative paths start from. */
   readonly cwd: string;
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: NodeJS.ReadableStream;
   /** Aborts when a signal ends the process; listeners may do what takes no time. */
   readonly interruption: AbortSignal;
 }
 
-export interface OutputStream {
+export type OutputStream = NodeJS.WritableStream & {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
-  write(text: string): unknown;
-}
+};
 
 /** What a command works with: it answers through `answer`, and speaks through `log`. */
 export interface Context {
@@ -55,7 +54,7 @@ export function createContext(options: CommonOptions, surroundings: Surroundings
     interruption,
     answer(value, report) {
       if (options.json) {
-        stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+        stdout.write(`${JSON.stringify(value, unknownAsNull, 2)}\n`);
       } else {
         stdout.write(`${report(styleFor(stdout, env, noColor)).join('\n')}\n`);
       }
@@ -69,4 +68,9 @@ export function createContext(options: CommonOptions, surroundings: Surroundings
  */
 export function startFolder(env: NodeJS.ProcessEnv, cwd: string): string {
   return env.npm_lifecycle_event === 'start' && env.INIT_CWD ? env.INIT_CWD : cwd;
+}
+
+/** What is not known is null in every answer, never a field that is missing. */
+function unknownAsNull(_key: string, value: unknown): unknown {
+  return value === undefined ? null : value;
 }

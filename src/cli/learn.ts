@@ -30,7 +30,6 @@ export async function learnCommand(options: LearnOptions, context: Context): Pro
 /** Learns from all that is recorded, this run until now included. */
 export async function learnFrom(session: Session, { clock }: Context): Promise<LearnReport> {
   const { repository, store, recorder } = session;
-  await session.save();
   return learn({ store, recorder, clock, filesAtHead: () => filesAtHead(repository) });
 }
 

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { CannotRunError, messageOf, UsageError } from '../base/errors.ts';
+import { printable } from '../render/terminal-text.ts';
 import { startFolder } from './context.ts';
+import { exitStatus } from './exit-status.ts';
 import { createProgram } from './program.ts';
-
-export const exitStatus = { done: 0, negativeVerdict: 1, wrongUse: 2, cannotRun: 3, interrupted: 130 } as const;
 
 /**
  * Runs one `hone` command.
@@ -60,7 +60,7 @@ function explain(thrown: unknown): { status: number; message?: string } {
     if (thrown.exitCode === 0) return { status: exitStatus.done };
     // Help was shown because no command was named; it says all there is to say.
     if (thrown.code === 'commander.help') return { status: exitStatus.wrongUse };
-    const message = thrown.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    const message = printable(thrown.message.replace(/^error: /, '')).replace(/\.$/, '');
     return { status: exitStatus.wrongUse, message: `${message}; see hone --help` };
   }
   if (thrown instanceof UsageError) return { status: exitStatus.wrongUse, message: thrown.message };

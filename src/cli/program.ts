@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { version } from '../base/version.ts';
 import { type CommonOptions, type Context, createContext, type Surroundings } from './context.ts';
 
-type Act<O> = (options: O & CommonOptions, context: Context, argument: string | undefined) => Promise<number>;
+type Act<O> = (options: O & CommonOptions, context: Context, argument: string) => Promise<number>;
 
 /**
  * The command line of `hone`. Each command's code is loaded only when that command runs.
@@ -15,7 +15,7 @@ export function createProgram(surroundings: Surroundings, done: (status: number)
     .description('Lets a repository look after itself: analyses commits, keeps what happened, learns from it.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show help')
     .addHelpText(
       'after',
       examples('hone run', 'hone analyze --commit HEAD~3', 'hone metrics --json | jq .commits.total'),
@@ -33,7 +33,7 @@ export function createProgram(surroundings: Surroundings, done: (status: number)
         const self = args.at(-1) as Command;
         const act = await load();
         const options = self.opts<O & CommonOptions>();
-        done(await act(options, createContext(options, surroundings), self.args[0]));
+        done(await act(options, createContext(options, surroundings), self.args[0] as string));
       });
   }
 
@@ -55,30 +55,17 @@ export function createProgram(surroundings: Surroundings, done: (status: number)
   )
     .addOption(repositoryOption())
     .addOption(new Option('--commit <rev>', 'the commit to analyse (default: HEAD)').conflicts(['base', 'head']))
-    .option('--base <rev>', 'analyse what changed since this commit')
+    .option('--base <rev>', 'analyse what --head has and this commit has not')
     .option('--head <rev>', 'the newer end of the comparison (default: HEAD)')
     .addOption(
-      new Option('--fail-on <level>', 'exit with 1 when a finding or an impact has this level or a higher one').choices(
-        ['low', 'medium', 'high', 'critical'],
-      ),
+      new Option('--fail-on <level>', 'exit with 1 when a finding or an impact has this level or a higher one')
+        .choices(['none', 'low', 'medium', 'high', 'critical'])
+        .default('none'),
     )
     .option('--no-store', 'leave nothing behind: what happens is not kept')
     .addHelpText(
       'after',
       examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'),
-    );
-
-  command(
-    program,
-    'metrics',
-    'what the history says: velocity, authors, conflicts, conventions',
-    async () => (await import('./metrics.ts')).metrics,
-  )
-    .addOption(repositoryOption())
-    .option('--since <date>', 'only commits newer than this, as `git log --since` reads it')
-    .addHelpText(
-      'after',
-      examples('hone metrics', 'hone metrics --since 2026-01-01', "hone metrics --since '3 months ago' --json"),
     );
 
   command(
@@ -101,14 +88,14 @@ export function createProgram(surroundings: Surroundings, done: (status: number)
       'after',
       examples('hone store verify', 'hone store export > events.jsonl', 'hone store import events.jsonl'),
     );
-  command(store, 'verify', 'check that the store is whole', async () => (await import('./store.ts')).verify)
+  command(store, 'verify', 'check that the store is whole', async () => (await import('./store.ts')).verifyCommand)
     .addOption(repositoryOption())
     .addHelpText('after', examples('hone store verify', 'hone store verify --repo ../my-project --json'));
   command(
     store,
     'export',
     'print every event as JSON, one a line',
-    async () => (await import('./store.ts')).exportEvents,
+    async () => (await import('./store.ts')).exportCommand,
   )
     .addOption(repositoryOption())
     .addHelpText('after', examples('hone store export > events.jsonl', 'hone store export | wc -l'));
@@ -116,7 +103,7 @@ export function createProgram(surroundings: Surroundings, done: (status: number)
     store,
     'import',
     'add events that were exported; those already there are not added again',
-    async () => (await import('./store.ts')).importEvents,
+    async () => (await import('./store.ts')).importCommand,
   )
     .argument('<file>', 'events as JSON lines; - for standard input')
     .addOption(repositoryOption())

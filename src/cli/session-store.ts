@@ -14,10 +14,14 @@ export async function openSessionStore(repository: Repository, keep: boolean, co
 async function openMemoryStore(repository: Repository, { clock }: Context): Promise<SessionStore> {
   const store = await EventStore.create();
   const recorded: StoredEvent[] = [];
+  const current = (): EventStore => {
+    store.merge(recorded.splice(0));
+    return store;
+  };
   return {
     path: '',
-    project: (projection) => store.project(projection),
-    events: (query) => store.events(query),
+    project: (projection) => current().project(projection),
+    events: (query) => current().events(query),
     recorder(job): Recorder {
       let sequence = 0;
       return {
@@ -29,8 +33,7 @@ async function openMemoryStore(repository: Repository, { clock }: Context): Prom
       };
     },
     async save() {
-      store.merge(recorded.splice(0));
-      return { persisted: false, reason: 'asked not to', events: store.count(), bytes: 0 };
+      return { persisted: false, reason: 'asked not to', events: current().count(), bytes: 0 };
     },
     async close() {
       store.close();

@@ -9,10 +9,9 @@ import { openSessionStore } from './session-store.ts';
 /** A repository, and what is known and recorded about it, while one command runs. */
 export interface Session {
   readonly repository: Repository;
+  /** What is recorded can be read at once. */
   readonly store: EventReader;
   readonly recorder: Recorder;
-  /** Brings what was recorded until now into the store, so that it can be read. */
-  save(): Promise<void>;
 }
 
 export interface SessionOptions {
@@ -43,7 +42,7 @@ export async function recorded<T>(
   work: (session: Session) => Promise<{ result: T; negative: boolean }>,
 ): Promise<Recorded<T>> {
   const { command, keep } = options;
-  const { clock, log, interruption } = context;
+  const { clock, interruption } = context;
   const repository = await openRepository(options.dir);
   const store = await openSessionStore(repository, keep, context);
   const recorder = store.recorder(command);
@@ -63,17 +62,9 @@ export async function recorded<T>(
   interruption.addEventListener('abort', interrupted);
 
   try {
-    const { result, negative } = await work({
-      repository,
-      store,
-      recorder,
-      async save() {
-        await store.save();
-      },
-    });
+    const { result, negative } = await work({ repository, store, recorder });
     finish(negative ? 'negative' : 'succeeded', null);
-    const { persisted, reason, events, bytes } = await store.save();
-    if (!persisted && keep) log.warn(`what happened is not kept: ${reason ?? 'the store cannot be written'}`);
+    const { persisted, events, bytes } = await store.save();
     return { result, kept: persisted ? { path: store.path, events, bytes } : undefined };
   } catch (thrown) {
     finish('failed', messageOf(thrown).slice(0, 500));
