@@ -28,6 +28,8 @@ export interface Declaration {
   /** Prefix of its own, when it is not the enclosing symbol: `Foo` of `Foo.prototype.bar = function () {}`. */
   readonly owner?: string;
   readonly body?: Node | undefined;
+  /** Where it ends, when the grammar counts trailing comments in. */
+  readonly lastNode?: Node | undefined;
   readonly parameters?: readonly Parameter[];
   readonly returnType?: string | undefined;
   readonly type?: string | undefined;
@@ -83,6 +85,8 @@ export interface LanguageFamily {
   /** A decision node that is none after all (`default:`, `case _:`). */
   isDecision(node: Node): boolean;
   docOfComment(text: string): string | undefined;
+  /** The same text, character for character in place, with what the grammar cannot read yet written otherwise. */
+  readable(text: string): string;
   imports(root: Node): Import[];
   exports(scope: SymbolScope): Export[];
 }

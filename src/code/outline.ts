@@ -214,7 +214,9 @@ class OutlineWalk implements DeclarationContext {
     const start = this.#startOf(node);
     const prefix = declaration.owner ?? this.#top.prefix;
     const startLine = start.startRow + 1;
-    const endLine = node.endPosition.row + 1;
+    const last = declaration.lastNode ?? node;
+    const endLine = last.endPosition.row + 1;
+    const { body } = declaration;
     return {
       name: declaration.name,
       qualifiedName: prefix === '' ? declaration.name : `${prefix}.${declaration.name}`,
@@ -224,8 +226,8 @@ class OutlineWalk implements DeclarationContext {
       nameLine: declaration.nameNode.startPosition.row + 1,
       endLine,
       startIndex: start.startIndex,
-      endIndex: node.endIndex,
-      body: declaration.body === undefined ? undefined : spanOf(declaration.body),
+      endIndex: last.endIndex,
+      body: body === undefined ? undefined : spanOf(body, declaration.lastNode),
       parameters: declaration.parameters ?? [],
       returnType: declaration.returnType,
       type: declaration.type,

@@ -63,7 +63,7 @@ export async function parse(
   const grammar = await openGrammar(language);
   library ??= openLibrary();
   const loaded = await library;
-  const tree = parseTree(new loaded.Parser(), grammar, text, path, limits);
+  const tree = parseTree(new loaded.Parser(), grammar, languages[language].family.readable(text), path, limits);
   return new TreeFile(path, language, text, tree, grammar, loaded);
 }
 

@@ -6,20 +6,16 @@ export function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Line of the node's first character, from 1. */
-export function lineOf(node: Node): number {
-  return node.startPosition.row + 1;
-}
-
 export function positionOf(node: Node): Position {
   return { line: node.startPosition.row + 1, column: node.startPosition.column + 1 };
 }
 
-export function spanOf(node: Node): Span {
+/** From the start of a node to its end, or to the end of `last`. */
+export function spanOf(node: Node, last: Node = node): Span {
   return {
     startLine: node.startPosition.row + 1,
-    endLine: node.endPosition.row + 1,
+    endLine: last.endPosition.row + 1,
     startIndex: node.startIndex,
-    endIndex: node.endIndex,
+    endIndex: last.endIndex,
   };
 }

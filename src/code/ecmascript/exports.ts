@@ -3,7 +3,7 @@ import type { SymbolScope } from '../family.ts';
 import { fold } from '../text.ts';
 import type { CodeSymbol, Export } from '../types.ts';
 import { nameText } from './declarations.ts';
-import { hasToken, literal } from './imports.ts';
+import { hasToken, isTypeOnly, literal } from './imports.ts';
 
 type Local = ReadonlyMap<string, CodeSymbol>;
 
@@ -40,7 +40,7 @@ function found(
 
 function exportStatement(node: Node, locals: Local): Export[] {
   const source = literal(node.childForFieldName('source'));
-  const typeOnly = hasToken(node, 'type');
+  const typeOnly = isTypeOnly(node);
   const clause = node.namedChildren.find((child) => child.type === 'export_clause');
   if (clause !== undefined) return exportClause(clause, source, typeOnly, locals);
   if (source !== undefined) {

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { type Callee, type LanguageFamily, role } from '../family.ts';
 import { declaration } from './declarations.ts';
 import { exports } from './exports.ts';
-import { imports } from './imports.ts';
+import { imports, readable } from './imports.ts';
 
 /** JavaScript and TypeScript, with and without JSX. */
 export const ecmascript: LanguageFamily = {
@@ -79,6 +79,7 @@ export const ecmascript: LanguageFamily = {
   callee,
   isDecision: () => true,
   docOfComment,
+  readable,
   imports,
   exports,
 };

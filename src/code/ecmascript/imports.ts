@@ -31,6 +31,19 @@ export function hasToken(node: Node, type: string): boolean {
   return node.children.some((child) => child.type === type && !child.isNamed);
 }
 
+/** `export type * from` is blanked to `export      * from`, which the grammar can read and nobody writes. */
+export function readable(text: string): string {
+  return text.replace(/(\bexport\s+)type(?=\s*\*)/g, '$1    ');
+}
+
+export function isTypeOnly(statement: Node): boolean {
+  const [first, second] = statement.children;
+  const blanked = second?.startIndex !== undefined && second.startIndex - (first?.endIndex ?? 0) >= 5;
+  return (
+    hasToken(statement, 'type') || (statement.type === 'export_statement' && blanked && !/^[{\w]/.test(second.text))
+  );
+}
+
 function found(node: Node, source: string, kind: Import['kind'], names: ImportedName[], typeOnly: boolean): Import {
   return {
     source,
@@ -79,7 +92,7 @@ function exportFrom(node: Node): Import[] {
   if (source === undefined) return [];
   const clause = node.namedChildren.find((child) => child.type === 'export_clause');
   const names = clause === undefined ? [{ name: '*', local: '*' }] : specifiers(clause);
-  return [found(node, source, 'export-from', names, hasToken(node, 'type'))];
+  return [found(node, source, 'export-from', names, isTypeOnly(node))];
 }
 
 function importCall(node: Node): Import[] {

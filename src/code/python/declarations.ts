@@ -35,6 +35,7 @@ function functionLike(node: Node, context: DeclarationContext): Declaration | un
     kind,
     nameNode: name,
     body,
+    lastNode: lastCode(body),
     parameters: inClass && !unbound ? withoutReceiver(all) : all,
     returnType: annotation(node.childForFieldName('return_type')),
     async: node.firstChild?.type === 'async',
@@ -43,6 +44,17 @@ function functionLike(node: Node, context: DeclarationContext): Declaration | un
     visibility: visibilityOf(name.text),
     doc: docstring(body),
   };
+}
+
+/** The last leaf that is no comment: comments after a body's last statement belong to what follows. */
+function lastCode(body: Node | undefined): Node | undefined {
+  let node = body;
+  for (;;) {
+    let last = node?.lastChild ?? null;
+    while (last?.type === 'comment') last = last.previousSibling;
+    if (last === null) return node;
+    node = last;
+  }
 }
 
 /** `self` and `cls`, which callers do not pass. */
@@ -72,6 +84,7 @@ function classLike(node: Node): Declaration | undefined {
     kind: 'class',
     nameNode: name,
     body,
+    lastNode: lastCode(body),
     abstract: /\bABC(?:Meta)?\b/.test(node.childForFieldName('superclasses')?.text ?? ''),
     visibility: visibilityOf(name.text),
     doc: docstring(body),

@@ -23,7 +23,9 @@ export function exports({ path, root, symbols }: SymbolScope): Export[] {
     one.names
       .filter(({ name, local }) => {
         if (visibilityOf(local) !== 'public') return false;
-        return isPackage && one.level > 0 ? true : name === local && restated(root, one, name);
+        return (
+          (isPackage && one.level > 0) || (local === (name === '*' ? one.source : name) && restated(root, one, local))
+        );
       })
       .map(({ local }) => exported(local, one.line, undefined, dots(one))),
   );
@@ -41,7 +43,8 @@ function dots(one: Import): string {
 
 function restated(root: Node, one: Import, name: string): boolean {
   const statement = root.descendantForPosition({ row: one.line - 1, column: 0 });
-  return new RegExp(`\\b${name}\\s+as\\s+${name}\\b`).test(statement?.text ?? '');
+  const words = statement?.text.split(/[\s,()]+/) ?? [];
+  return words.some((word, i) => word === 'as' && words[i - 1] === name && words[i + 1] === name);
 }
 
 function fromAll(item: { name: string; line: number }, own: ReadonlyMap<string, CodeSymbol>, all: Import[]): Export {

@@ -44,6 +44,7 @@ export const python: LanguageFamily = {
   callee,
   isDecision: (node) => node.type !== 'case_clause' || !/^case\s+_\s*:/.test(node.text),
   docOfComment: () => undefined,
+  readable: (text) => text,
   imports,
   exports,
 };
