@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
-import { sha256 } from '../store/index.ts';
+import { sha256 } from '../store/checksum.ts';
 import {
   ArtifactGoneError,
   type ArtifactInfo,

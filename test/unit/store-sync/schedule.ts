@@ -60,7 +60,7 @@ function weighted(probability: number): fc.Arbitrary<boolean> {
   return fc.integer({ min: 0, max: 99 }).map((value) => value < probability * 100);
 }
 
-export const manyFaults: Faults = { crash: 0.008, failure: 0.01, garble: 0.01, evict: 0.004, late: 0.3, rot: 0.004 };
+export const manyFaults: Faults = { crash: 0.005, failure: 0.01, garble: 0.01, evict: 0.004, late: 0.3, rot: 0.004 };
 const noFaults: Faults = { crash: 0, failure: 0, garble: 0, evict: 0, late: 0, rot: 0 };
 const hour = 3_600_000;
 const limits = { pendingBeforeSnapshot: 4, safetyAge: 6 * hour, carriedBytes: 4_000, carriedDeltaBytes: 1_500 };
@@ -105,11 +105,18 @@ export async function play(schedule: Schedule): Promise<Outcome> {
   let reads = 0;
   let crashed = 0;
 
-  const oneRun = async (spec: RunSpec, actor: Actor, job: string, pause: () => Promise<void>): Promise<void> => {
+  const oneRun = async (
+    spec: RunSpec,
+    actor: Actor,
+    job: string,
+    pause: () => Promise<void>,
+    alive: () => boolean,
+  ): Promise<void> => {
     const deps: SyncDeps = { ...world.services(actor, pause), clock: world2clock(world), limits };
     const mustSee = visibleEvents(world, committed);
     const restored = await restoreStore(deps, { sweep: spec.learn });
     const { store, report } = restored;
+    if (!alive()) return store.close();
     reads += 1;
     const { cache, list, download } = report.requests;
     requests.push(cache + list + download);
@@ -185,7 +192,7 @@ export async function play(schedule: Schedule): Promise<Outcome> {
     const earlier = spec.again === 'no' ? undefined : actors[world.chance.below(actors.length)];
     const actor = actorOf(spec, index, earlier);
     actors.push(actor);
-    await turns.start((pause) => oneRun(spec, actor, `job-${index}`, pause));
+    await turns.start((pause, alive) => oneRun(spec, actor, `job-${index}`, pause, alive));
     settle();
   }
   while (turns.active > 0) await turns.turn();
