@@ -1,4 +1,3 @@
-export { streamsAccepted } from './accept.ts';
 export { checksumPath, formatChecksum, parseChecksum, sha256 } from './checksum.ts';
 export { decodeDelta, encodeDelta } from './delta.ts';
 export { CorruptDeltaError, CorruptJournalError, CorruptStoreError, NewerFormatError } from './errors.ts';

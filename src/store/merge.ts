@@ -1,4 +1,3 @@
-import { acceptedStreams, streamsAccepted } from './accept.ts';
 import { type Batch, encodeBatch } from './batch.ts';
 import {
   at,
@@ -48,8 +47,6 @@ export class Merger {
   readonly #transcoder: Transcoder;
   readonly #horizon: number;
   readonly #count: Count = { added: 0, known: 0, conflicting: 0, expired: 0 };
-  /** Streams that events of this batch accept. */
-  readonly accepted: StreamKey[] = [];
 
   constructor(tables: Tables, batch: Batch, policy: MergePolicy) {
     this.#tables = tables;
@@ -118,9 +115,6 @@ export class Merger {
     const text = this.#batch.dictionary.text(name) ?? '';
     const kind = this.#transcoder.number(name) ?? this.#tables.dictionary.intern(text);
     builder.add(at(columns.sequences, index), at(columns.times, index), kind, version);
-    if (text === streamsAccepted.kind) {
-      this.accepted.push(...acceptedStreams(eventAt(block.stream, columns, body, index, this.#batch.dictionary)));
-    }
   }
 
   /** The incoming event, when it differs from the one held and wins over it. */
@@ -179,13 +173,11 @@ export class Merger {
       Array.from({ length: columns.count }, (_, i) => eventAt(stream, columns, body, i, this.#batch.dictionary)),
     );
     const batch = encodeBatch(events);
-    const merger = new Merger(this.#tables, batch, this.#policy);
-    const { added, known, conflicting, expired } = merger.merge();
+    const { added, known, conflicting, expired } = new Merger(this.#tables, batch, this.#policy).merge();
     this.#count.added += added;
     this.#count.known += known + batch.repeated;
     this.#count.conflicting += conflicting + batch.conflicting;
     this.#count.expired += expired;
-    this.accepted.push(...merger.accepted);
   }
 }
 

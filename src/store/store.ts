@@ -128,7 +128,7 @@ export class EventStore implements EventReader {
       .map(({ id, key, quarantined }) => ({ key, quarantined, events: counts.get(id) ?? 0 }));
   }
 
-  /** Makes quarantined streams visible, those that arrive later too. Record {@link streamsAccepted} so that it lasts. */
+  /** Makes quarantined streams visible, those that arrive later too.  */
   accept(streams: Iterable<StreamKey>): { events: number } {
     return this.#tables.change(() => ({ events: acceptStreams(this.#tables, streams) }));
   }

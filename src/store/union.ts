@@ -11,25 +11,15 @@ const NOTHING: MergeResult = { added: 0, known: 0, conflicting: 0, expired: 0 };
 
 /** To be called inside a transaction. */
 export function mergeBatch(tables: Tables, batch: Batch, quarantined: boolean): MergeResult {
-  if (!quarantined) return mergeTrusted(tables, batch);
+  if (!quarantined) return merge(tables, batch, false);
   const accepted = new Set(tables.sql.list<string>(['stream'], 'select stream from accepted'));
-  if (accepted.size === 0) return merge(tables, batch, true).result;
+  if (accepted.size === 0) return merge(tables, batch, true);
   const [visible, hidden] = split(batch.blocks, ({ stream }) => accepted.has(streamId(stream)));
-  return sum(
-    merge(tables, { ...batch, blocks: visible }, false).result,
-    merge(tables, { ...batch, blocks: hidden }, true).result,
-  );
+  return sum(merge(tables, { ...batch, blocks: visible }, false), merge(tables, { ...batch, blocks: hidden }, true));
 }
 
-function mergeTrusted(tables: Tables, batch: Batch): MergeResult {
-  const { result, accepted } = merge(tables, batch, false);
-  acceptStreams(tables, accepted);
-  return result;
-}
-
-function merge(tables: Tables, batch: Batch, quarantined: boolean): { result: MergeResult; accepted: StreamKey[] } {
-  const merger = new Merger(tables, batch, { quarantined, intern: true });
-  return { result: merger.merge(), accepted: merger.accepted };
+function merge(tables: Tables, batch: Batch, quarantined: boolean): MergeResult {
+  return new Merger(tables, batch, { quarantined, intern: true }).merge();
 }
 
 /** To be called inside a transaction, after the later of the two horizons has been put in force. */
@@ -48,13 +38,8 @@ export function mergeTables(tables: Tables, other: Tables): MergeResult {
   for (const quarantined of [false, true]) {
     for (const stream of other.streams()) {
       if (stream.quarantined !== quarantined) continue;
-      const batch = { dictionary: other.dictionary, blocks: blocksOf(other, stream.id) };
-      total = sum(
-        total,
-        quarantined
-          ? mergeBatch(tables, { ...batch, blocks: [...batch.blocks] }, true)
-          : merge(tables, batch, false).result,
-      );
+      const blocks = [...blocksOf(other, stream.id)];
+      total = sum(total, mergeBatch(tables, { dictionary: other.dictionary, blocks }, quarantined));
     }
   }
   return total;
@@ -68,7 +53,7 @@ export function acceptStreams(tables: Tables, streams: Iterable<StreamKey>): num
     const hidden = tables.streamNumber(key, true);
     if (hidden === undefined) continue;
     const blocks = [...blocksOf(tables, hidden)];
-    events += merge(tables, { dictionary: tables.dictionary, blocks }, false).result.added;
+    events += merge(tables, { dictionary: tables.dictionary, blocks }, false).added;
     tables.sql.run('delete from block where stream = ?', [hidden]);
     tables.dropStream(hidden);
   }
