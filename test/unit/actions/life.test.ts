@@ -41,7 +41,7 @@ function action(run: Run): Action<typeof inputs, 'answer'> {
 /** Artifacts in memory, of one run after the other; `broken` stands for services that cannot be reached. */
 class MemoryArtifacts implements Artifacts {
   broken = false;
-  run = 1;
+  run = 42;
   private readonly uploads: { readonly info: ArtifactInfo; readonly files: Files }[] = [];
 
   async list(name: string): Promise<ArtifactPage> {
@@ -92,17 +92,19 @@ describe('the life of an action', () => {
 
   const clock = { now: () => time++ };
   const host = (environment: Record<string, string> = {}) => ({
-    environment: { ...step.environment, ...environment },
+    environment: { ...step.environment, GITHUB_RUN_ID: String(artifacts.run), ...environment },
     commands,
     clock,
     openServices: async () => ({ cache: undefined, artifacts, clock }),
   });
   const main = (run: Run, environment?: Record<string, string>) => runMain(action(run), host(environment));
-  const post = () =>
-    runPost(
+  const post = async () => {
+    await runPost(
       action(async () => good),
-      host({ GITHUB_RUN_ID: String(artifacts.run++) }),
+      host(),
     );
+    artifacts.run += 1;
+  };
   const committed = async (): Promise<StoredEvent[]> => {
     const { store } = await restoreStore({ cache: undefined, artifacts, clock });
     return [...store.events()];
@@ -156,7 +158,7 @@ describe('the life of an action', () => {
   it('fails with the verdict, and keeps it', async () => {
     await main(async () => ({ ...good, failure: 'a critical finding' }));
     await post();
-    expect(commands.lines).toEqual(['failed: a critical finding']);
+    expect(said('failed')).toEqual(['failed: a critical finding']);
     expect(commands.outputs.answer).toBe('42');
     expect(await last()).toMatchObject({ outcome: 'negative', reason: 'a critical finding' });
   });
@@ -236,7 +238,7 @@ describe('the life of an action', () => {
       ['test.noted', 'before the end'],
       ['run.finished', 'interrupted'],
     ]);
-    expect(said('warning')).toEqual(['warning: probe did not finish: the step was cancelled, timed out or was killed']);
+    expect(said('warning')).toEqual(['warning: probe was cancelled, timed out or was killed before its end']);
   });
 
   it('leaves nothing behind when the store is off', async () => {
