@@ -80,7 +80,8 @@ export interface LanguageFamily {
   readonly argumentsType: string;
   /** Methods that run the function they are given for every item. */
   readonly iterators: ReadonlySet<string>;
-  declaration(node: Node, context: DeclarationContext): Declaration | undefined;
+  /** What a node declares: several names when it takes a value apart. */
+  declarations(node: Node, context: DeclarationContext): readonly Declaration[];
   callee(node: Node): Callee | undefined;
   /** A decision node that is none after all (`default:`, `case _:`). */
   isDecision(node: Node): boolean;

@@ -198,10 +198,10 @@ class OutlineWalk implements DeclarationContext {
   }
 
   #declare(node: Node): void {
-    const declaration = this.#family.declaration(node, this);
+    const [declaration, ...others] = this.#family.declarations(node, this);
     if (declaration === undefined) return;
     const symbol = this.#symbol(node, declaration);
-    this.symbols.push(symbol);
+    this.symbols.push(symbol, ...others.map((other) => this.#symbol(node, other)));
     const holds = declaration.kind !== 'constant' && declaration.kind !== 'variable';
     this.#push({
       prefix: symbol.qualifiedName,

@@ -7,8 +7,18 @@ import { annotation, parameters } from './parameters.ts';
 
 const functionTypes = new Set(['arrow_function', 'function_expression', 'generator_function']);
 
-/** Reads what a node declares, see `LanguageFamily.declaration`. */
-export function declaration(node: Node, context: DeclarationContext): Declaration | undefined {
+/** Reads what a node declares, see `LanguageFamily.declarations`. */
+export function declarations(node: Node, context: DeclarationContext): readonly Declaration[] {
+  const pattern = node.type === 'variable_declarator' ? node.childForFieldName('name') : null;
+  if (pattern?.type === 'object_pattern' || pattern?.type === 'array_pattern') {
+    const kind = moduleValueKind(node, context);
+    return kind === undefined ? [] : patternNames(pattern).map((name) => ({ name: name.text, kind, nameNode: name }));
+  }
+  const read = declaration(node, context);
+  return read === undefined ? [] : [read];
+}
+
+function declaration(node: Node, context: DeclarationContext): Declaration | undefined {
   switch (node.type) {
     case 'function_declaration':
     case 'generator_function_declaration':
@@ -126,16 +136,25 @@ function variable(node: Node, context: DeclarationContext): Declaration | undefi
   if (name === null || name.type !== 'identifier') return undefined;
   const read = bound(name, node.childForFieldName('value'), 'function');
   if (read !== undefined) return read;
+  const kind = moduleValueKind(node, context);
+  if (kind === undefined) return undefined;
+  return { name: name.text, kind, nameNode: name, type: annotation(node.childForFieldName('type')) };
+}
+
+/** Kind of a declarator that holds for the whole module; undefined inside functions and blocks. */
+function moduleValueKind(node: Node, context: DeclarationContext): 'constant' | 'variable' | undefined {
   const holder = context.ancestor(2);
   const atTop = holder === 'program' || holder === 'export_statement' || holder === 'ambient_declaration';
   if (!context.moduleLevel || !atTop) return undefined;
-  const constant = node.parent?.firstChild?.type === 'const';
-  return {
-    name: name.text,
-    kind: constant ? 'constant' : 'variable',
-    nameNode: name,
-    type: annotation(node.childForFieldName('type')),
-  };
+  return node.parent?.firstChild?.type === 'const' ? 'constant' : 'variable';
+}
+
+/** Names that a destructuring pattern binds. */
+export function patternNames(pattern: Node | null): Node[] {
+  if (pattern === null) return [];
+  if (pattern.type === 'identifier' || pattern.type === 'shorthand_property_identifier_pattern') return [pattern];
+  const part = pattern.childForFieldName('value') ?? pattern.childForFieldName('left');
+  return part === null ? pattern.namedChildren.flatMap(patternNames) : patternNames(part);
 }
 
 function assignment(node: Node, context: DeclarationContext): Declaration | undefined {

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { SymbolScope } from '../family.ts';
 import { fold } from '../text.ts';
 import type { CodeSymbol, Export } from '../types.ts';
-import { nameText } from './declarations.ts';
+import { nameText, patternNames } from './declarations.ts';
 import { hasToken, isTypeOnly, literal } from './imports.ts';
 
 type Local = ReadonlyMap<string, CodeSymbol>;
@@ -90,14 +90,6 @@ function declaredNames(declared: Node): { name: string; node: Node; typeOnly: bo
     .filter((child) => child.type === 'variable_declarator')
     .flatMap((child) => patternNames(child.childForFieldName('name')))
     .map((node) => ({ name: node.text, node, typeOnly }));
-}
-
-/** Names that a destructuring pattern binds. */
-function patternNames(pattern: Node | null): Node[] {
-  if (pattern === null) return [];
-  if (pattern.type === 'identifier' || pattern.type === 'shorthand_property_identifier_pattern') return [pattern];
-  const part = pattern.childForFieldName('value') ?? pattern.childForFieldName('left');
-  return part === null ? pattern.namedChildren.flatMap(patternNames) : patternNames(part);
 }
 
 interface Assignment {

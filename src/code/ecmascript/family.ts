@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { type Callee, type LanguageFamily, role } from '../family.ts';
-import { declaration } from './declarations.ts';
+import { declarations } from './declarations.ts';
 import { exports } from './exports.ts';
 import { imports, readable } from './imports.ts';
 
@@ -75,7 +75,7 @@ export const ecmascript: LanguageFamily = {
     'sort',
     'toSorted',
   ]),
-  declaration,
+  declarations,
   callee,
   isDecision: () => true,
   docOfComment,

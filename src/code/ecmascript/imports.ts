@@ -99,7 +99,7 @@ function importCall(node: Node): Import[] {
   const called = node.childForFieldName('function');
   const dynamic = called?.type === 'import';
   if (!dynamic && !(called?.type === 'identifier' && called.text === 'require')) return [];
-  const source = literal(node.childForFieldName('arguments')?.firstNamedChild);
+  const source = literal(node.childForFieldName('arguments')?.namedChildren.find((child) => child.type !== 'comment'));
   if (source === undefined) return [];
   const typeOnly = dynamic && inType(node);
   return [found(node, source, dynamic ? 'dynamic' : 'require', boundNames(node, dynamic && !typeOnly), typeOnly)];

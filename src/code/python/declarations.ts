@@ -5,8 +5,17 @@ import type { SymbolKind } from '../types.ts';
 import { parameters } from './parameters.ts';
 import { stringValue } from './strings.ts';
 
-/** Reads what a node declares, see `LanguageFamily.declaration`. */
-export function declaration(node: Node, context: DeclarationContext): Declaration | undefined {
+/** Reads what a node declares, see `LanguageFamily.declarations`. */
+export function declarations(node: Node, context: DeclarationContext): readonly Declaration[] {
+  const left = node.type === 'assignment' ? node.childForFieldName('left') : null;
+  if (left !== null && left.type !== 'identifier') {
+    return context.moduleLevel ? targets(left).map((name) => moduleValue(name)) : [];
+  }
+  const read = declaration(node, context);
+  return read === undefined ? [] : [read];
+}
+
+function declaration(node: Node, context: DeclarationContext): Declaration | undefined {
   switch (node.type) {
     case 'function_definition':
       return functionLike(node, context);
@@ -91,7 +100,6 @@ function classLike(node: Node): Declaration | undefined {
   };
 }
 
-/** Module-level names. The targets of `a, b = 1, 2` are read by {@link targetNames}, the first stands for the node. */
 function assignment(node: Node, context: DeclarationContext): Declaration | undefined {
   const left = node.childForFieldName('left');
   const right = node.childForFieldName('right');
@@ -104,8 +112,19 @@ function assignment(node: Node, context: DeclarationContext): Declaration | unde
     return { ...common, kind, body, parameters: kind === 'method' ? withoutReceiver(all) : all };
   }
   if (!context.moduleLevel) return undefined;
-  const kind = /^_*[A-Z][A-Z0-9_]*$/.test(left.text) ? 'constant' : 'variable';
-  return { ...common, kind, type: annotation(node.childForFieldName('type')) };
+  return { ...moduleValue(left), type: annotation(node.childForFieldName('type')) };
+}
+
+function moduleValue(name: Node): Declaration {
+  const kind = /^_*[A-Z][A-Z0-9_]*$/.test(name.text) ? 'constant' : 'variable';
+  return { name: name.text, kind, nameNode: name, visibility: visibilityOf(name.text) };
+}
+
+/** Names that `a, (b, *c) = ...` binds; attributes and items bind none. */
+function targets(left: Node): Node[] {
+  if (left.type === 'identifier') return [left];
+  if (left.type === 'attribute' || left.type === 'subscript') return [];
+  return left.namedChildren.flatMap(targets);
 }
 
 function typeAlias(node: Node, context: DeclarationContext): Declaration | undefined {

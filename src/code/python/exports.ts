@@ -19,12 +19,13 @@ export function exports({ path, root, symbols }: SymbolScope): Export[] {
     .filter((symbol) => visibilityOf(symbol.name) === 'public' && !symbol.name.startsWith('__'))
     .map((symbol) => exported(symbol.name, symbol.nameLine, symbol));
   const isPackage = /(?:^|\/)__init__\.pyi?$/.test(path);
+  const lines = root.text.split('\n');
   const passedOn = imported.flatMap((one) =>
     one.names
       .filter(({ name, local }) => {
-        if (visibilityOf(local) !== 'public') return false;
+        if (visibilityOf(local) !== 'public' || one.source === '__future__') return false;
         return (
-          (isPackage && one.level > 0) || (local === (name === '*' ? one.source : name) && restated(root, one, local))
+          (isPackage && one.level > 0) || (local === (name === '*' ? one.source : name) && restated(lines, one, local))
         );
       })
       .map(({ local }) => exported(local, one.line, undefined, dots(one))),
@@ -41,9 +42,11 @@ function dots(one: Import): string {
   return '.'.repeat(one.level) + one.source;
 }
 
-function restated(root: Node, one: Import, name: string): boolean {
-  const statement = root.descendantForPosition({ row: one.line - 1, column: 0 });
-  const words = statement?.text.split(/[\s,()]+/) ?? [];
+function restated(lines: readonly string[], one: Import, name: string): boolean {
+  const words = lines
+    .slice(one.line - 1, one.endLine)
+    .join(' ')
+    .split(/[\s,()]+/);
   return words.some((word, i) => word === 'as' && words[i - 1] === name && words[i + 1] === name);
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { type Callee, type LanguageFamily, role } from '../family.ts';
-import { declaration } from './declarations.ts';
+import { declarations } from './declarations.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 
@@ -40,7 +40,7 @@ export const python: LanguageFamily = {
   awaitType: 'await',
   argumentsType: 'argument_list',
   iterators: new Set(),
-  declaration,
+  declarations,
   callee,
   isDecision: (node) => node.type !== 'case_clause' || !/^case\s+_\s*:/.test(node.text),
   docOfComment: () => undefined,

@@ -34,6 +34,12 @@ def parameters(args):
     if args.kwarg: out.append(['**' + args.kwarg.arg, 'keyword', True])
     return out
 
+def doc(node):
+    text = ast.get_docstring(node, True)
+    if text is None: return ''
+    first = node.body[0]
+    return 'escapes' if '\\\\' in ' '.join(lines[first.lineno - 1:first.end_lineno]) else text.strip()
+
 def yields(node):
     todo = list(node.body)
     while todo:
@@ -54,16 +60,18 @@ def read(path):
                 first = min([child.lineno] + [d.lineno for d in child.decorator_list])
                 symbols.append(['.'.join(names + [child.name]), first, child.lineno, child.end_lineno, args,
                                 isinstance(child, ast.AsyncFunctionDef), yields(child), len(child.decorator_list),
-                                ast.get_docstring(child, False) is not None])
+                                doc(child)])
                 visit(child, names + [child.name], False)
             elif isinstance(child, ast.ClassDef):
                 first = min([child.lineno] + [d.lineno for d in child.decorator_list])
                 symbols.append(['.'.join(names + [child.name]), first, child.lineno, child.end_lineno, [], False, False,
-                                len(child.decorator_list), ast.get_docstring(child, False) is not None])
+                                len(child.decorator_list), doc(child)])
                 visit(child, names + [child.name], True)
             else:
                 visit(child, names, in_class)
     with open(path, 'rb') as file: source = file.read().decode('utf-8')
+    global lines
+    lines = source.split('\\n')
     tree = ast.parse(source)
     visit(tree, [], False)
     for node in ast.walk(tree):
@@ -103,7 +111,7 @@ const pythonModules = [
 
 interface PythonReading {
   path: string;
-  symbols: [string, number, number, number, [string, string, boolean][], boolean, boolean, number, boolean][];
+  symbols: [string, number, number, number, [string, string, boolean][], boolean, boolean, number, string][];
   imports: [string, number, [string, string][], number][];
 }
 
@@ -139,7 +147,7 @@ describe("agrees with Python's ast module", () => {
             one.async,
             one.generator,
             one.decorators.length,
-            one.doc !== undefined,
+            one.doc?.includes('\\') ? 'escapes' : (one.doc ?? ''),
           ]),
         imports: file.imports
           .filter((one) => one.kind !== 'dynamic')
