@@ -1,4 +1,4 @@
-import type { Limits } from './limits.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { compareIds } from './listing.ts';
 import type { CarriedDelta } from './package.ts';
 
@@ -29,7 +29,7 @@ export function chooseCarried(pending: readonly CarriedDelta[], limits: Limits):
 }
 
 /** As JSON, for a file of the step. */
-export function encodeCarry(carry: Carry, limits: Limits): string {
+export function encodeCarry(carry: Carry, limits: Limits = defaultLimits): string {
   const pending = chooseCarried(carry.pending, limits).map(({ artifactId, runId, trusted, bytes }) => {
     return { artifactId, runId, trusted, bytes: Buffer.from(bytes).toString('base64') };
   });

@@ -13,6 +13,7 @@ import {
   restoreStore,
   type SyncDeps,
   saveSnapshot,
+  streamAccepted,
 } from '../../../src/store/sync/index.ts';
 import { defaultLimits } from '../../../src/store/sync/limits.ts';
 import { Turns } from './turns.ts';
@@ -75,8 +76,12 @@ export const sequence: Projection<string[]> = {
   apply: (state, event) => [...state, keyOf(event)],
 };
 
-export function keyOf({ key }: StoredEvent): string {
-  return `${key.runId}/${key.attempt}/${key.job}/${key.sequence}`;
+export function keyOf(event: StoredEvent): string {
+  return `${streamOf(event)}/${event.key.sequence}`;
+}
+
+function streamOf({ key }: StoredEvent): string {
+  return `${key.runId}/${key.attempt}/${key.job}`;
 }
 
 interface Committed {
@@ -243,16 +248,24 @@ export async function finalRead(outcome: Outcome, withCache: boolean): Promise<E
   return store;
 }
 
-/** What a store must hold in the end: all that was committed, without deltas that rotted before anybody read them. */
+/** What a store must and may hold in the end. Deltas that rotted before anybody read them are not asked for. */
 export function expectation(outcome: Outcome): { must: StoredEvent[]; may: Set<string> } {
   const must: StoredEvent[] = [];
   const may = new Set<string>();
-  for (const [key, { event, fork, index }] of outcome.committed) {
-    if (event.kind !== 'test.fact') continue;
+  const sound = [...outcome.committed.values()].filter(({ index }) => {
     const artifact = outcome.world.artifacts[index];
-    const allowed = !fork || outcome.accepted.has(event.key.runId);
-    if (allowed) may.add(key);
-    if (!fork && artifact?.finished && !artifact.damaged) must.push(event);
+    return artifact?.finished && !artifact.damaged;
+  });
+  const decided = new Set(
+    sound
+      .filter(({ event }) => event.kind === streamAccepted.kind)
+      .map(({ event: { data } }) => `${data.runId}/${data.attempt}/${data.job}`),
+  );
+  for (const { event, fork } of sound) {
+    if (event.kind === 'test.fact' && (!fork || decided.has(streamOf(event)))) must.push(event);
+  }
+  for (const [key, { event, fork }] of outcome.committed) {
+    if (!fork || outcome.accepted.has(event.key.runId)) may.add(key);
   }
   return { must, may };
 }
