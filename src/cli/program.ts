@@ -70,6 +70,20 @@ export function createProgram(surroundings: Surroundings, done: (status: number)
 
   command(
     program,
+    'metrics',
+    'what the history says: velocity, authors, conflicts, conventions',
+    async () => (await import('./metrics.ts')).metricsCommand,
+  )
+    .addOption(repositoryOption())
+    .option('--since <date>', 'only commits of this day (UTC) or instant and later, ISO 8601')
+    .option('--until <date>', 'only commits until the end of this day, or until this instant')
+    .addHelpText(
+      'after',
+      examples('hone metrics', 'hone metrics --since 2026-01-01', 'hone metrics --json | jq .conventional'),
+    );
+
+  command(
+    program,
     'learn',
     'fold what was recorded into statistics and insights',
     async () => (await import('./learn.ts')).learnCommand,

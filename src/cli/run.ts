@@ -2,17 +2,25 @@ import { resolve } from 'node:path';
 import { type AnalysisReport, renderTerminal as renderAnalysis, renderJson } from '../analysis/index.ts';
 import { CannotRunError } from '../base/errors.ts';
 import { createExampleRepository } from '../example/index.ts';
-import type { Repository } from '../git/index.ts';
-import { type LearnReport, renderTerminal as renderLearned } from '../learning/index.ts';
-import { heading, joined } from '../render/layout.ts';
+import type { GitMetrics, Repository } from '../git/index.ts';
+import {
+  type LearnReport,
+  renderTerminal as renderLearned,
+  type VelocityData,
+  velocityMeasured,
+} from '../learning/index.ts';
+import { heading } from '../render/layout.ts';
+import { renderMetrics } from '../render/metrics.ts';
 import type { Style } from '../render/style.ts';
 import { printable } from '../render/terminal-text.ts';
 import { analyzeIn } from './analyze.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { exitStatus } from './exit-status.ts';
 import { learnFrom } from './learn.ts';
+import { metricsOf } from './metrics.ts';
 import { type KeptStore, recorded, type Session } from './session.ts';
 import { storeLine } from './store-line.ts';
+import { repositoryTitle } from './title.ts';
 
 export interface RunOptions extends CommonOptions {
   readonly store: boolean;
@@ -20,6 +28,7 @@ export interface RunOptions extends CommonOptions {
 
 interface LoopReport {
   readonly repository: Repository;
+  readonly metrics: GitMetrics;
   /** Undefined when there is nothing to analyse, or it cannot be known; `notAnalyzed` then says why. */
   readonly analysis: AnalysisReport | undefined;
   readonly notAnalyzed: string | undefined;
@@ -29,7 +38,7 @@ interface LoopReport {
 /** `hone run`: the whole loop, as far as this version of Hone has it. */
 export async function run(options: RunOptions, context: Context, dir?: string): Promise<number> {
   const { cwd } = context.surroundings;
-  const chosen = dir === undefined ? await createExampleRepository() : resolve(cwd, dir);
+  const chosen = dir === undefined ? await createExampleRepository(context.clock.now()) : resolve(cwd, dir);
   const session = { command: 'run', dir: chosen, keep: options.store };
   const { result, kept } = await recorded(session, context, async (opened) => ({
     result: await loop(opened, context),
@@ -41,8 +50,27 @@ export async function run(options: RunOptions, context: Context, dir?: string): 
 
 async function loop(session: Session, context: Context): Promise<LoopReport> {
   const { repository } = session;
-  const { analysis, notAnalyzed } = await analyzeHead(session, context);
-  return { repository, analysis, notAnalyzed, learned: await learnFrom(session, context) };
+  const [metrics, analyzed] = await Promise.all([metricsOf(repository, context), analyzeHead(session, context)]);
+  if (metrics.head !== null) session.recorder.record(velocityMeasured, velocityOf(metrics, repository.shallow));
+  return { repository, metrics, ...analyzed, learned: await learnFrom(session, context) };
+}
+
+function velocityOf(metrics: GitMetrics, partial: boolean): VelocityData {
+  const { head, commits, authors, conventional, conflicts, branches } = metrics;
+  return {
+    commit: head ?? '',
+    commits: commits.total,
+    merges: commits.merges,
+    authors: authors.length,
+    perWeek: commits.perWeek,
+    conventional: conventional.compliant,
+    conventionalOf: conventional.total,
+    conflicted: conflicts.conflicted ?? 0,
+    conflictedOf: conflicts.conflicted === null ? 0 : conflicts.checked,
+    branches: branches.total,
+    staleBranches: branches.stale,
+    partial,
+  };
 }
 
 async function analyzeHead(session: Session, context: Context): Promise<Pick<LoopReport, 'analysis' | 'notAnalyzed'>> {
@@ -58,20 +86,26 @@ async function analyzeHead(session: Session, context: Context): Promise<Pick<Loo
 }
 
 function answerOf(report: LoopReport, kept: KeptStore | undefined): object {
-  const { repository, analysis, notAnalyzed, learned } = report;
-  return { repository, analysis: analysis && renderJson(analysis), notAnalyzed, learned, store: kept };
+  return { ...report, analysis: report.analysis && renderJson(report.analysis), store: kept };
 }
 
 function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: boolean, style: Style): string[] {
-  const { repository, analysis, notAnalyzed, learned } = report;
-  const branch = repository.branch === undefined ? 'detached HEAD' : printable(repository.branch);
-  const head = repository.head?.slice(0, 10) ?? 'no commits yet';
-  const place = joined([style.bold(printable(repository.name)), branch, head], style);
-  const lines = ['', `${style.bold(style.cyan('hone'))}  ${place}`, style.dim(`      ${printable(repository.root)}`)];
-  if (example) lines.push(style.dim('      an example made for this run; for your own: hone run DIR'));
-  lines.push('', heading('Newest commit', style));
-  if (analysis) lines.push(renderAnalysis(analysis, style));
-  else lines.push(`Not analysed: ${printable(notAnalyzed ?? 'unknown')}`);
-  lines.push('', heading('Learned', style), ...renderLearned(learned, style), '', storeLine(kept, style));
-  return lines;
+  const { repository, metrics, analysis, notAnalyzed, learned } = report;
+  return [
+    '',
+    repositoryTitle(repository, style),
+    style.dim(`      ${printable(repository.root)}`),
+    ...(example ? [style.dim('      an example, made for this run; for a repository of yours: hone run DIR')] : []),
+    '',
+    heading('History', style),
+    ...renderMetrics(metrics, style),
+    '',
+    heading('Newest commit', style),
+    analysis ? renderAnalysis(analysis, style) : `Not analysed: ${printable(notAnalyzed ?? 'unknown')}`,
+    '',
+    heading('Learned', style),
+    ...renderLearned(learned, style),
+    '',
+    storeLine(kept, style),
+  ];
 }

@@ -48,7 +48,7 @@ export function zoneOf(country) {
 
   pricingImport: "import { zoneOf } from './zones.js';\n",
   priceTable: 'const base = { home: 49, nordic: 79, europe: 119, world: 219 };\nconst perKilo = 15;\n',
-  priceTableSpring: 'const base = { home: 52, nordic: 79, europe: 125, world: 229 };\nconst perKilo = 15;\n',
+  priceTableNew: 'const base = { home: 52, nordic: 79, europe: 125, world: 229 };\nconst perKilo = 15;\n',
   priceTableFuel: 'const base = { home: 49, nordic: 82, europe: 119, world: 219 };\nconst perKilo = 16;\n',
   priceTableBoth: 'const base = { home: 52, nordic: 82, europe: 125, world: 229 };\nconst perKilo = 16;\n',
   quoteFloor: `/** Price of one parcel in kronor: the zone's base, and a price for each kilo. */

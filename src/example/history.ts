@@ -13,7 +13,7 @@ export type Edit = readonly [path: string, block: string, text: string | undefin
 
 export interface Step {
   readonly by: Author;
-  /** Local time of the author, `MM-DD hh:mm` of {@link year}. */
+  /** Local time of the author, `MM-DD hh:mm` of {@link year}; the maker moves all by the same number of weeks. */
   readonly at: string;
   readonly message: string;
   /** `main` when not given. A branch begins where `main` is at its first step. */
@@ -44,17 +44,17 @@ const readme = 'README.md';
 const manifest = (version: string): Edit => ['package.json', 'all', code.manifest.replace('1.2.0', version)];
 const testHead = (path: string): Edit => [path, 'head', tests.head];
 
-/** Ten weeks in the life of a small service, oldest step first; the newest one brings a bug in. */
+/** Fifteen weeks in the life of a small service, oldest step first; the newest one brings a bug in. */
 export const history: readonly Step[] = [
   {
     by: mara,
-    at: '03-30 09:12',
+    at: '02-16 09:12',
     message: 'chore: start the project',
     edits: [manifest('0.1.0'), ['.gitignore', 'all', code.ignore], [readme, 'title', code.readmeTitle]],
   },
   {
     by: mara,
-    at: '03-30 10:40',
+    at: '02-16 10:40',
     message: 'feat(zones): know where a country is',
     edits: [
       ['src/zones.js', 'zones', code.zones],
@@ -63,13 +63,13 @@ export const history: readonly Step[] = [
   },
   {
     by: mara,
-    at: '03-30 11:25',
+    at: '02-16 11:25',
     message: 'test(zones): pin the zones of a few countries',
     edits: [testHead(zonesTest), [zonesTest, 'import', tests.zonesImport], [zonesTest, 'zones', tests.zones]],
   },
   {
     by: tomasz,
-    at: '03-31 14:05',
+    at: '02-17 14:05',
     message: 'feat(pricing): price a parcel by zone and weight',
     edits: [
       [pricing, 'import', code.pricingImport],
@@ -79,7 +79,7 @@ export const history: readonly Step[] = [
   },
   {
     by: tomasz,
-    at: '03-31 15:30',
+    at: '02-17 15:30',
     message: 'test(pricing): whole kilos',
     edits: [
       testHead(pricingTest),
@@ -89,13 +89,13 @@ export const history: readonly Step[] = [
   },
   {
     by: mara,
-    at: '04-01 09:50',
+    at: '02-18 09:50',
     message: 'ci: run the tests on every push',
     edits: [['.github/workflows/test.yml', 'all', code.ci]],
   },
   {
     by: ines,
-    at: '04-02 10:15',
+    at: '02-19 10:15',
     message: 'feat(format): write amounts as people read them',
     edits: [
       ['src/format.js', 'money', code.money],
@@ -106,14 +106,21 @@ export const history: readonly Step[] = [
   },
   {
     by: mara,
-    at: '04-02 16:45',
+    at: '02-19 16:45',
     message: 'docs: say how to start it',
     edits: [[readme, 'use', code.readmeUse]],
     tag: 'v0.1.0',
   },
   {
     by: tomasz,
-    at: '04-07 11:20',
+    at: '02-24 13:40',
+    branch: 'spike/csv-import',
+    message: 'try reading orders from a spreadsheet',
+    edits: [['src/import.js', 'all', code.importer]],
+  },
+  {
+    by: tomasz,
+    at: '03-04 11:20',
     message:
       'fix(pricing): a kilo begun is a kilo paid\n\nThe carrier rounds up; we rounded down and paid the difference.',
     edits: [
@@ -123,14 +130,14 @@ export const history: readonly Step[] = [
   },
   {
     by: ines,
-    at: '04-08 09:30',
+    at: '03-10 09:30',
     branch: 'feature/orders',
     message: 'feat(orders): a table for orders',
     edits: [['migrations/0001_orders.sql', 'all', code.migrationOrders]],
   },
   {
     by: ines,
-    at: '04-08 14:10',
+    at: '03-10 14:10',
     branch: 'feature/orders',
     message: 'feat(orders): book an order, find those of a customer',
     edits: [
@@ -141,27 +148,27 @@ export const history: readonly Step[] = [
   },
   {
     by: mara,
-    at: '04-09 10:05',
+    at: '03-11 10:05',
     message: 'docs: how prices come about',
     edits: [[readme, 'prices', code.readmePrices]],
   },
   {
     by: ines,
-    at: '04-09 15:40',
+    at: '03-11 15:40',
     branch: 'feature/orders',
-    message: 'wip: orders in memory',
+    message: 'orders in memory, so that it starts without a database',
     edits: [['src/memory.js', 'all', code.memory]],
   },
-  { by: mara, at: '04-10 11:00', message: "Merge branch 'feature/orders'", merge: 'feature/orders' },
+  { by: mara, at: '03-13 11:00', message: "Merge branch 'feature/orders'", merge: 'feature/orders' },
   {
     by: jun,
-    at: '04-13 13:20',
+    at: '03-24 13:20',
     message: 'feat(router): paths, methods, JSON',
     edits: [['src/router.js', 'all', code.router]],
   },
   {
     by: jun,
-    at: '04-14 10:30',
+    at: '03-31 10:30',
     message: 'feat(app): quotes and orders over HTTP',
     edits: [
       [pricing, 'discount', code.discount],
@@ -173,13 +180,13 @@ export const history: readonly Step[] = [
   },
   {
     by: jun,
-    at: '04-14 17:55',
+    at: '03-31 17:55',
     message: 'test(app): book an order and find it again',
     edits: [testHead(appTest), [appTest, 'import', tests.appImport], [appTest, 'app', tests.app]],
   },
   {
     by: tomasz,
-    at: '04-15 09:45',
+    at: '04-01 09:45',
     message: 'test(pricing): discounts and totals',
     edits: [
       [pricingTest, 'import', tests.pricingImport],
@@ -189,17 +196,17 @@ export const history: readonly Step[] = [
   },
   {
     by: mara,
-    at: '04-15 14:00',
+    at: '04-01 14:00',
     message: 'docs: list the routes and the discounts',
     edits: [
       [readme, 'discount', code.readmeDiscount],
       [readme, 'routes', code.readmeRoutes],
     ],
   },
-  { by: mara, at: '04-16 10:10', message: 'chore(release): 1.0.0', edits: [manifest('1.0.0')], tag: 'v1.0.0' },
+  { by: mara, at: '04-07 10:10', message: 'chore(release): 1.0.0', edits: [manifest('1.0.0')], tag: 'v1.0.0' },
   {
     by: maraAtHome,
-    at: '04-19 21:30',
+    at: '04-12 21:30',
     message: 'fixed typo in readme',
     edits: [[readme, 'title', code.readmeTitle.replace('Prices and books', 'Quotes and books')]],
   },
@@ -213,14 +220,14 @@ export const history: readonly Step[] = [
   {
     by: tomasz,
     at: '04-22 09:20',
-    message: 'feat(pricing): the prices of spring',
-    edits: [[pricing, 'table', code.priceTableSpring]],
+    message: 'feat(pricing): the new price list',
+    edits: [[pricing, 'table', code.priceTableNew]],
   },
   {
     by: ines,
     at: '04-23 10:00',
     message:
-      "Merge branch 'feature/fuel-price'\n\nBoth had changed the price table: the spring's base prices stay, with the fuel price on top.",
+      "Merge branch 'feature/fuel-price'\n\nBoth had changed the price table: the base prices of the new list stay, with the fuel price on top.",
     merge: 'feature/fuel-price',
     edits: [[pricing, 'table', code.priceTableBoth]],
   },
@@ -233,13 +240,6 @@ export const history: readonly Step[] = [
       [appTest, 'errors', tests.appErrors],
     ],
     tag: 'v1.0.1',
-  },
-  {
-    by: tomasz,
-    at: '04-28 13:40',
-    branch: 'spike/csv-import',
-    message: 'try reading orders from a spreadsheet',
-    edits: [['src/import.js', 'all', code.importer]],
   },
   {
     by: ines,

@@ -12,9 +12,17 @@ interface Branch {
 
 const main = 'main';
 const noObject = '0'.repeat(40);
+const week = 7 * 86_400;
 
-/** The history as input for `git fast-import`. Branches that were merged are gone, as people leave it. */
-export function fastImportStream(steps: readonly Step[]): string {
+/**
+ * The history as input for `git fast-import`. Branches that were merged are gone, as people leave it.
+ *
+ * @param now milliseconds since the epoch; the newest commit is less than a week older
+ */
+export function fastImportStream(steps: readonly Step[], now: number): string {
+  const newest = Math.max(...steps.map(seconds));
+  // Whole weeks, so that every commit keeps its weekday and its hour.
+  const shift = Math.floor((now / 1000 - newest) / week) * week;
   const branches = new Map<string, Branch>();
   const lines: string[] = [];
   let mark = 0;
@@ -28,7 +36,7 @@ export function fastImportStream(steps: readonly Step[]): string {
     const tree = edited(merged ? mergedTree(before, merged) : before, step);
 
     mark++;
-    const at = `${signature(step.by)} ${seconds(step)} ${step.by.zone}`;
+    const at = `${signature(step.by)} ${seconds(step) + shift} ${step.by.zone}`;
     lines.push(`commit refs/heads/${name}`, `mark :${mark}`, `author ${at}`, `committer ${at}`, data(step.message));
     if (origin) lines.push(`from :${origin.mark}`);
     if (merged) lines.push(`merge :${merged.mark}`);

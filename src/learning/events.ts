@@ -1,7 +1,7 @@
 import { eventKind } from '../store/event.ts';
 
 /** What the history said at one commit; later ones tell the trend. */
-export const velocityMeasured = eventKind<{
+export interface VelocityData {
   commit: string;
   commits: number;
   merges: number;
@@ -18,7 +18,9 @@ export const velocityMeasured = eventKind<{
   staleBranches: number;
   /** Shallow clone: the totals are of a part of the history. */
   partial: boolean;
-}>('git.velocity');
+}
+
+export const velocityMeasured = eventKind<VelocityData>('git.velocity');
 
 /** What learning knew at the end of a run; the next one tells what is new against it. */
 export const learnCompleted = eventKind<{

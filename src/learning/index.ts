@@ -1,4 +1,4 @@
-export { learnCompleted, velocityMeasured } from './events.ts';
+export { learnCompleted, type VelocityData, velocityMeasured } from './events.ts';
 export { type LearnDeps, learn } from './learn.ts';
 export { renderMarkdown } from './render-markdown.ts';
 export { renderTerminal } from './render-terminal.ts';

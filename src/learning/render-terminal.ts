@@ -2,10 +2,13 @@ import { labelled } from '../render/charts.ts';
 import { counted, duration, isoDate, joined } from '../render/layout.ts';
 import type { Style } from '../render/style.ts';
 import { pad, printable, wrap } from '../render/terminal-text.ts';
+import type { Baseline } from '../stats/baseline.ts';
 import { abstained, insightChange, trendText } from './phrases.ts';
 import type { Insight, InsightSeverity, LearnReport } from './report.ts';
 
 const shownInsights = 6;
+const valuesForMedian = 3;
+const valuesForTail = 20;
 
 /** What was learned, for a terminal: one line of facts for each kind, then what follows from them. */
 export function renderTerminal(report: LearnReport, style: Style): string[] {
@@ -19,8 +22,7 @@ export function renderTerminal(report: LearnReport, style: Style): string[] {
   for (const { kind, name, success, duration: taken } of operations) {
     if (kind === 'run') continue;
     const done = success && `${success.successes} of ${success.total} done`;
-    const times = taken && `usually ${duration(taken.p50)}, p95 ${duration(taken.p95)}`;
-    rows.push([printable(name), joined([done, times], style)]);
+    rows.push([printable(name), joined([done, taken && timesText(taken)], style)]);
   }
   const open = tasks.filter(({ state }) => state === 'open').length;
   rows.push(['findings', joined([`${findings.total} known`, `${findings.sincePrevious} new`], style)]);
@@ -46,6 +48,12 @@ export function renderTerminal(report: LearnReport, style: Style): string[] {
   const silent = abstained(report);
   if (silent !== undefined) lines.push(...wrap(silent, style.width - 2).map((line) => `  ${style.dim(line)}`));
   return lines;
+}
+
+/** A tail is only told where there are enough values to have one. */
+function timesText({ n, p50, p95 }: Baseline): string {
+  if (n < valuesForMedian) return duration(p50);
+  return `median ${duration(p50)}${n < valuesForTail ? '' : `, p95 ${duration(p95)}`}`;
 }
 
 function insightLines({ severity, message, action, evidence, fresh }: Insight, style: Style): string[] {

@@ -11,26 +11,13 @@ const asciiShades = ['.', '-', '+', '*', '#'];
  * never shown as nothing. More values than `width` are added up in equal groups.
  */
 export function sparkline(values: readonly number[], style: Style, width = values.length): string {
-  const glyphs = style.unicode ? blocks : asciiBlocks;
   const grouped = group(values, width);
-  const greatest = Math.max(0, ...grouped);
-  return grouped
-    .map((value) => {
-      const glyph = glyphs[level(value, greatest, glyphs.length)] ?? '';
-      return value === 0 ? style.dim(glyph) : style.green(glyph);
-    })
-    .join('');
+  return painted(grouped, Math.max(0, ...grouped), style.unicode ? blocks : asciiBlocks, style);
 }
 
 /** Like {@link sparkline}, but with shades: for rows under each other, where height would mislead. */
 export function heatStrip(values: readonly number[], style: Style, greatest = Math.max(0, ...values)): string {
-  const glyphs = style.unicode ? shades : asciiShades;
-  return values
-    .map((value) => {
-      const glyph = glyphs[level(value, greatest, glyphs.length)] ?? '';
-      return value === 0 ? style.dim(glyph) : style.green(glyph);
-    })
-    .join('');
+  return painted(values, greatest, style.unicode ? shades : asciiShades, style);
 }
 
 /** A horizontal bar of `width` columns, filled in proportion; any value above zero shows at least one glyph. */
@@ -48,6 +35,18 @@ export function labelled(
 ): string[] {
   const column = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
   return rows.map(([label, text]) => `${' '.repeat(indent)}${style.dim(pad(label, column))}${text}`);
+}
+
+/** A glyph for each value; neighbours of one colour are painted together. */
+function painted(values: readonly number[], greatest: number, glyphs: readonly string[], style: Style): string {
+  let text = '';
+  for (let start = 0, end = 0; start < values.length; start = end) {
+    const nothing = values[start] === 0;
+    while (end < values.length && (values[end] === 0) === nothing) end++;
+    const run = values.slice(start, end).map((value) => glyphs[level(value, greatest, glyphs.length)]);
+    text += (nothing ? style.dim : style.green)(run.join(''));
+  }
+  return text;
 }
 
 /** Adds up neighbours so that at most `width` values remain; the oldest group may be smaller than the rest. */

@@ -94,12 +94,12 @@ const pipedWidth = 100;
  */
 export function styleFor(stream: StyleStream, env: NodeJS.ProcessEnv, noColor = false): Style {
   const terminal = stream.isTTY === true && env.TERM !== 'dumb';
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
-  const refused =
-    noColor || (env.NO_COLOR !== undefined && env.NO_COLOR !== '') || (env.FORCE_COLOR !== undefined && !forced);
+  const asked = env.FORCE_COLOR ?? '';
+  const refused = noColor || Boolean(env.NO_COLOR) || asked === '0' || asked === 'false';
+  const forced = !refused && asked !== '';
   const columns = stream.columns ?? Number.parseInt(env.COLUMNS ?? '', 10);
   return createStyle({
-    colour: !refused && (forced || terminal),
+    colour: forced || (terminal && !refused),
     unicode: (terminal || forced) && speaksUtf8(env),
     width: Math.min(maxWidth, Math.max(minWidth, columns > 0 ? columns : pipedWidth)),
   });
