@@ -22,6 +22,7 @@ const compiled = join(root, 'build', values.out === 'dist' ? 'dist' : `out-${pro
 const assets: Record<string, string> = {
   'sql-wasm.cjs': 'sql.js/dist/sql-wasm.js',
   'sql-wasm.wasm': 'sql.js/dist/sql-wasm.wasm',
+  'tree-sitter.cjs': 'web-tree-sitter',
   'tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
   'tree-sitter-javascript.wasm': '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   'tree-sitter-typescript.wasm': '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',

@@ -1,5 +1,5 @@
 import type { Language, Node, Parser, Query, QueryMatch, Tree } from 'web-tree-sitter';
-import { assetPath } from '../base/assets.ts';
+import { assetPath, requireAsset } from '../base/assets.ts';
 import type { LanguageFamily } from './family.ts';
 import { languages } from './languages.ts';
 import { type OutlineSymbol, outline } from './outline.ts';
@@ -25,7 +25,8 @@ let library: Promise<Library> | undefined;
 const grammars = new Map<LanguageId, Promise<Language>>();
 
 async function openLibrary(): Promise<Library> {
-  const loaded = await import('web-tree-sitter');
+  // The bundler breaks its module form (`createRequire`), so the CommonJS file is copied beside the bundle.
+  const loaded = requireAsset('tree-sitter.cjs', 'web-tree-sitter') as Library;
   await loaded.Parser.init({
     locateFile: () => assetPath('tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm'),
   });
