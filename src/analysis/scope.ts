@@ -46,8 +46,8 @@ export function roleOfPath(path: string): FileRole {
   if (lockName.test(name)) return 'lock';
   if (generatedPath.test(path)) return 'generated';
   if (prose.test(name) || proseName.test(name)) return 'prose';
-  if (sourceFile.test(name)) return testFolder.test(path) || testName.test(path) ? 'test' : 'source';
-  if (testFolder.test(path)) return 'other';
+  if (sourceFile.test(name)) return servesTests(path) ? 'test' : 'source';
+  if (servesTests(path)) return 'other';
   if (migrationFile.test(path)) return 'migration';
   if (manifestName.test(name)) return 'manifest';
   if (localeFile.test(path) || interfaceFile.test(name)) return exampleFolder.test(path) ? 'prose' : 'interface';
@@ -55,7 +55,12 @@ export function roleOfPath(path: string): FileRole {
   return 'other';
 }
 
-/** Files whose code nobody runs in production, though it is real code. */
+/** Whether a file, whatever its role, only serves tests. */
+export function servesTests(path: string): boolean {
+  return testFolder.test(path) || testName.test(path);
+}
+
+/** Whether a file shows readers how to do something; nobody runs it in production, though it is real code. */
 export function isExample(path: string): boolean {
   return exampleFolder.test(path);
 }

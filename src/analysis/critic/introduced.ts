@@ -3,7 +3,7 @@ import { languageOf, parse } from '../../code/index.ts';
 import { type ChangedFile, rangesOf, touches } from '../analyst.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Finding } from '../report.ts';
-import { type FileRole, isExample } from '../scope.ts';
+import { type FileRole, isExample, servesTests } from '../scope.ts';
 import { type Observation, observe, observeLines, type RuleSet } from './observe.ts';
 
 /** Where text is not code, or nobody here wrote it. */
@@ -52,7 +52,7 @@ async function observeSide(
   rules: RuleSet,
   notes: string[],
 ): Promise<Observation[]> {
-  const isTest = file.role === 'test' || isExample(file.path);
+  const isTest = servesTests(file.path) || isExample(file.path);
   const inLines = observeLines(side === 'new' ? file.added : file.deleted, isTest, rules);
   const text = side === 'new' ? file.newText : file.oldText;
   const path = side === 'new' ? file.path : file.oldPath;

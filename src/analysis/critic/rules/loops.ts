@@ -2,7 +2,7 @@ import { enclosing } from '../../../code/nodes.ts';
 import type { Node } from '../../../code/types.ts';
 import { parameterNames } from '../dynamic-text.ts';
 import { args, calledName, callee, field, functionTypes, lastName, parts, receiver } from '../nodes.ts';
-import type { Problem, Rule } from '../rule.ts';
+import type { CodeFile, Problem, Rule } from '../rule.ts';
 
 const loopTypes: ReadonlySet<string> = new Set(['for_in_statement', 'for_statement', ...functionTypes]);
 const database =
@@ -10,7 +10,8 @@ const database =
 const databaseMethod =
   /^(?:query|execute|fetchrow|fetchval|find(?:One|Unique|First|Many|ById|OneBy|ByPk)?|find_one|count_documents|get|filter|get_or_create)$/;
 const httpClient = /^(?:axios|requests|httpx|got|superagent)$/;
-const httpMethod = /^(?:get|post|put|patch|delete|head|request)$/;
+// Only reading can be asked for in one go; sending once per receiver is what a loop is for.
+const httpMethod = /^(?:get|head)$/;
 // Pages and batches are how one asks less often; a retry asks for the same thing again.
 const batched = /page|batch|chunk|offset|cursor|attempt|retry|retries|tries|migration/i;
 
@@ -19,7 +20,7 @@ function remoteCall(call: Node): string | undefined {
   const called = callee(call);
   const name = calledName(call);
   if (!called || !name) return undefined;
-  if (called.type === 'identifier') return name === 'fetch' ? name : undefined;
+  if (called.type === 'identifier') return name === 'fetch' && !/\bmethod\b/.test(args(call)[1]?.text ?? '') ? name : undefined;
   const from = receiver(call)?.text ?? '';
   if (httpClient.test(from) && httpMethod.test(name)) return called.text;
   // `session.get`, `repo.get` and the like are maps as often as databases.
@@ -27,9 +28,10 @@ function remoteCall(call: Node): string | undefined {
   return certain && databaseMethod.test(name) ? called.text : undefined;
 }
 
-function queryInLoop(call: Node): Problem | undefined {
+function queryInLoop(call: Node, file: CodeFile): Problem | undefined {
   const name = remoteCall(call);
-  if (!name) return undefined;
+  // A migration runs once, and row by row is how many have to.
+  if (!name || /(?:^|\/)migrations?\//.test(file.path)) return undefined;
   const loop = enclosing(call, loopTypes);
   if (!loop || functionTypes.has(loop.type)) return undefined;
   const body = field(loop, 'body');
