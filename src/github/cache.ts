@@ -24,7 +24,9 @@ export class ActionsCache implements SnapshotCache {
   }
 
   async save(files: Files): Promise<void> {
-    const { saveCache } = await import('@actions/cache');
+    const { isFeatureAvailable, saveCache } = await import('@actions/cache');
+    // The client would look for the service for ten seconds.
+    if (!isFeatureAvailable()) throw new Error('the Actions cache is not available here');
     await inFreshFolder(async (path) => {
       for (const [name, bytes] of files) await writeFile(join(path, name), bytes);
       const id = await saveCache([folder], `${prefix}${randomUUID()}`);
