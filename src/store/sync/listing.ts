@@ -16,17 +16,15 @@ export interface ListingOptions {
 // A delta that became visible late may stand among known ones; a page whose last ones are all known ends the search.
 const knownTail = 20;
 
-/**
- * Delta artifacts, newest first, in a few requests.
- *
- * A run fills slot k + 1 only when its slot k is taken, so an empty slot ends the search. Slot 1 alone may be empty before
- * a used one (its uploader died, or it was deleted); a full listing looks past one more empty slot for the same reason.
- */
+// A run fills slot k + 1 only when its slot k is taken, so empty slots end the search. One may be empty before a used one,
+// because its uploader died or because it is not visible yet; slot 1 also because `learn` deleted everything in it.
+const emptySlots = { first: 1, pages: 2, all: 8 };
+
+/** Delta artifacts, newest first, in a few requests. */
 export async function listDeltas(artifacts: Artifacts, options: ListingOptions): Promise<ListedDelta[]> {
   const found = new Map<string, ListedDelta>();
-  const emptyAllowed = options.depth === 'all' ? 2 : 1;
   let empty = 0;
-  for (let slot = 1; slot <= options.slots && empty < emptyAllowed; slot += 1) {
+  for (let slot = 1; slot <= options.slots && empty < emptySlots[options.depth]; slot += 1) {
     const listed = await listSlot(artifacts, slot, options);
     for (const artifact of listed) found.set(artifact.id, { ...artifact, slot });
     if (listed.length > 0) empty = 0;

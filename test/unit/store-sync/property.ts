@@ -17,6 +17,7 @@ export async function checkSchedules(count: number): Promise<string> {
   let crashed = 0;
   let reads = 0;
   let events = 0;
+  let deleted = 0;
   const requests: number[] = [];
   await fc.assert(
     fc.asyncProperty(schedules, async (schedule) => {
@@ -45,6 +46,7 @@ export async function checkSchedules(count: number): Promise<string> {
       crashed += outcome.crashed;
       reads += outcome.reads;
       events += must.length;
+      deleted += outcome.world.artifacts.filter((one) => one.deleted).length;
       requests.push(...outcome.requests);
     }),
     { numRuns: count },
@@ -54,6 +56,7 @@ export async function checkSchedules(count: number): Promise<string> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   return (
     `${count} schedules, ${runs} runs (${crashed} crashed), ${reads} reads, ${events} committed events, 0 lost, ` +
+    `${deleted} artifacts deleted by compactions; ` +
     `calls of a restore: median ${at(0.5)}, p99 ${at(0.99)}; ${seconds} s`
   );
 }

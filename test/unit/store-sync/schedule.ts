@@ -40,13 +40,13 @@ export interface Schedule {
 }
 
 const runSpec: fc.Arbitrary<RunSpec> = fc.record({
-  learn: weighted(0.1),
+  learn: weighted(0.15),
   fork: weighted(0.15),
   readOnly: weighted(0.15),
   branch: fc.nat(3),
   events: fc.integer({ min: 1, max: 4 }),
   again: fc.constantFrom('no', 'no', 'no', 'no', 'attempt', 'job'),
-  gap: fc.oneof(fc.constant(0), fc.nat(40)),
+  gap: fc.oneof(fc.constant(0), fc.nat(40), fc.constant(400)),
   snapshot: weighted(0.1),
   acceptForks: weighted(0.3),
 });
@@ -193,7 +193,7 @@ export async function play(schedule: Schedule): Promise<Outcome> {
   const actors: Actor[] = [];
   for (const [index, spec] of schedule.runs.entries()) {
     for (let turn = 0; turn < spec.gap && turns.active > 0; turn += 1) await turns.turn();
-    if (turns.active === 0) world.now += world.chance.below(8) * hour;
+    if (turns.active === 0) world.now += world.chance.below(16) * hour;
     const earlier = spec.again === 'no' ? undefined : actors[world.chance.below(actors.length)];
     const actor = actorOf(spec, index, earlier);
     actors.push(actor);
@@ -230,9 +230,18 @@ function visibleEvents(world: World, committed: ReadonlyMap<string, Committed>):
   for (const [key, { fork, index, event }] of committed) {
     const artifact = world.artifacts[index];
     if (!artifact || fork || event.kind !== 'test.fact' || artifact.damaged) continue;
-    if (artifact.deleted || world.visible(artifact)) keys.push(key);
+    if (artifact.deleted || (world.visible(artifact) && reachable(artifact.name))) keys.push(key);
   }
   return keys;
+
+  // Two empty slots in a row, of the second and later ones, hide the slots behind them until a sweep.
+  function reachable(name: string): boolean {
+    const used = (slot: number) =>
+      world.artifacts.some((one) => one.name === `hone-delta-${slot}` && world.visible(one));
+    const slot = Number(name.slice('hone-delta-'.length) || 1);
+    for (let before = 2; before + 1 < slot; before += 1) if (!used(before) && !used(before + 1)) return false;
+    return true;
+  }
 }
 
 /** Lets everything become visible and switches all faults off: what is not found now is lost. */
