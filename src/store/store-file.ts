@@ -2,13 +2,16 @@
  * `store.db` and its mirror `store.db.bak`: the same bytes twice, each with its SHA-256 beside it, so that damage to
  * one is found and undone from the other.
  */
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRunError, messageOf } from '../base/errors.ts';
 import { sha256 } from './checksum.ts';
 import { readChecksum, removeDrafts, writeChecksum, writeDurably } from './durable.ts';
 import { CorruptStoreError } from './errors.ts';
 import { EventStore } from './store.ts';
+
+const RETRY_MS = 200;
 
 export interface LoadedStore {
   readonly store: EventStore;
@@ -31,7 +34,12 @@ export function mirrorPath(path: string): string {
  */
 export async function loadStoreFile(path: string, setAside: boolean): Promise<LoadedStore> {
   const mirror = mirrorPath(path);
-  const main = await tryOpen(path, mirror);
+  let main = await tryOpen(path, mirror);
+  if (!setAside && 'problem' in main && !main.missing) {
+    // Without the lock, a file and its checksum may have been read on either side of someone's save.
+    await sleep(RETRY_MS);
+    main = await tryOpen(path, mirror);
+  }
   if ('store' in main) return { ...main, rebuilt: false };
   const spare = await tryOpen(mirror, path);
   const aside = setAside && !main.missing ? moveAside(path) : undefined;
@@ -105,6 +113,6 @@ function moveAside(path: string): string {
 }
 
 function earlierDamaged(path: string): string[] {
-  if (!existsSync(dirname(path))) return [];
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.corrupt-`));
 }
