@@ -16,7 +16,6 @@ export interface RunOptions {
   readonly attempt?: number;
   /** `stand-in`: cache v2 of the stand-in. `act`: the old protocol of act's own server. */
   readonly cache?: 'stand-in' | 'act';
-  readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -91,7 +90,6 @@ export class ActWorld {
         ...['--cache-server-addr', '127.0.0.1', '--cache-server-path', join(this.dir, 'act-cache')],
         ...['--secret', `GITHUB_TOKEN=${GITHUB_TOKEN}`],
         ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
-        ...Object.entries(options.inputs ?? {}).flatMap(([name, value]) => ['--input', `${name}=${value}`]),
       ],
       {
         cwd: this.caller.dir,
