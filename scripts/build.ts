@@ -23,6 +23,8 @@ const assets: Record<string, string> = {
   'sql-wasm.cjs': 'sql.js/dist/sql-wasm.js',
   'sql-wasm.wasm': 'sql.js/dist/sql-wasm.wasm',
   'tree-sitter.cjs': 'web-tree-sitter',
+  'libpg-query.cjs': 'libpg-query/wasm/libpg-query.js',
+  'libpg-query.wasm': 'libpg-query/wasm/libpg-query.wasm',
   'tree-sitter.wasm': 'web-tree-sitter/web-tree-sitter.wasm',
   'tree-sitter-javascript.wasm': '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm',
   'tree-sitter-typescript.wasm': '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm',

@@ -1,6 +1,14 @@
-import { diffSymbols, type Difference, type ImportGraph, languageOf, parse, type SymbolChange } from '../../code/index.ts';
-import { fingerprint } from '../fingerprint.ts';
+import {
+  type Difference,
+  diffSymbols,
+  type ImportGraph,
+  languageOf,
+  type ParsedFile,
+  parse,
+  type SymbolChange,
+} from '../../code/index.ts';
 import type { Finding, ImpactLevel } from '../report.ts';
+import { brokenUses } from './broken-uses.ts';
 import type { Effect } from './effect.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ChangedSource } from './sources.ts';
@@ -31,10 +39,10 @@ export async function exportImpact(sources: readonly ChangedSource[], context: E
         change.kind === 'added'
           ? await context.surface.exposure(path, change.name)
           : await context.surfaceBefore.exposure(oldPath, change.name);
-      const importers = change.kind === 'removed' ? await importersOf(source, change.name, context) : [];
-      const effect = effectOf(source, change, exposure, importers);
+      const broken = await brokenUses(source, change, context);
+      const effect = effectOf(source, change, exposure, broken[0]?.file);
       if (effect) effects.push(effect);
-      findings.push(...importers.map((importer) => brokenImport(source, change, importer)));
+      findings.push(...broken);
     }
   }
   return { effects, findings };
@@ -47,61 +55,22 @@ async function changesOf({ file, before, after }: ChangedSource): Promise<readon
   const empty = before && after ? undefined : await parse(language, '', file.path);
   try {
     const [old, now] = [before ?? empty, after ?? empty];
-    return old && now && !old.hasError && !now.hasError ? diffSymbols(old, now) : [];
+    if (!old || !now || old.hasError || now.hasError) return [];
+    return diffSymbols(old, now).filter((change) => !(language === 'python' && isOnlyFormal(change, now)));
   } finally {
     empty?.dispose();
   }
 }
 
-interface Importer {
-  readonly path: string;
-  readonly line: number;
-}
-
-/** Files that import, by name, what is not there any more. */
-async function importersOf({ file, after }: ChangedSource, name: string, { snapshot, graph }: ExportContext): Promise<Importer[]> {
-  if (name.includes('.') || name.startsWith('*')) return [];
-  // What it offers cannot be listed when it passes on everything of another module or answers for missing names.
-  if (after?.exports.some((one) => one.name === '*') || after?.symbols.some((symbol) => symbol.name === '__getattr__')) return [];
-  if (!after && file.status !== 'deleted') return [];
-  const importers: Importer[] = [];
-  for (const [path, distance] of await graph.reverse([file.path])) {
-    const text = snapshot.texts.get(path);
-    const language = languageOf(path, text);
-    if (distance !== 1 || text === undefined || !language || !text.includes(name)) continue;
-    const lines = (await graph.imports(path)).filter((edge) => edge.to === file.path).map((edge) => edge.line);
-    const parsed = await parse(language, text, path);
-    try {
-      for (const item of parsed.imports) {
-        const guarded = language === 'python' && inTry(text, item.line);
-        if (!guarded && lines.includes(item.line) && item.names.some((one) => one.name === name)) importers.push({ path, line: item.line });
-      }
-    } finally {
-      parsed.dispose();
-    }
-  }
-  return importers;
-}
-
-/** Whether the line before is a `try:`, under which a missing name is expected. */
-function inTry(text: string, line: number): boolean {
-  return /^\s*try:/.test(text.split('\n')[line - 2] ?? '');
-}
-
-function brokenImport({ file }: ChangedSource, { name }: SymbolChange, { path, line }: Importer): Finding {
-  const rule = 'broken-import';
-  return {
-    id: fingerprint(rule, path, `${name} from ${file.path}`, 0),
-    rule,
-    analysts: ['impact-analyst'],
-    category: 'api',
-    severity: 'high',
-    confidence: 'high',
-    file: path,
-    startLine: line,
-    endLine: line,
-    message: `\`${name}\` is imported here, but \`${file.path}\` no longer offers it.`,
-  };
+/**
+ * Python's export lists are a matter of manners: a name that `__all__` does not mention any more can still be imported.
+ * And special methods that a class gains are not called by name.
+ */
+function isOnlyFormal({ kind, name }: SymbolChange, now: ParsedFile): boolean {
+  if (kind === 'added') return /\.__\w+__$/.test(name);
+  if (kind === 'changed') return false;
+  const defined = now.symbols.some((symbol) => symbol.parent === undefined && symbol.name === name);
+  return defined || now.imports.some((one) => one.names.some(({ local }) => local === name || local === '*'));
 }
 
 const hard: ReadonlySet<Difference['what']> = new Set([
@@ -121,25 +90,36 @@ function effectOf(
   { file }: ChangedSource,
   change: SymbolChange,
   exposure: Exposure,
-  importers: readonly Importer[],
+  brokenFile: string | undefined,
 ): Effect | undefined {
-  const used = importers.length > 0;
-  if (exposure === 'internal' && !used && (change.kind === 'added' || !change.breaking)) return undefined;
-  const breaking = change.breaking && (exposure !== 'internal' || used);
+  const breaks = brokenFile !== undefined;
+  // Inside a closed package only what breaks a use is anybody's business, and what disappears.
+  if (exposure === 'internal' && !breaks && (change.kind !== 'removed' || change.name.includes('.'))) return undefined;
+  const breaking = change.breaking && (exposure !== 'internal' || breaks);
   const kind = change.kind === 'changed' ? 'signature-changed' : `export-${change.kind}`;
-  const who = used ? `; \`${importers[0]?.path}\` still imports it` : breaking && exposure === 'unknown' ? '; whether others use it is unknown' : '';
+  const who = breaks
+    ? `; \`${brokenFile}\` still uses it`
+    : breaking && exposure === 'unknown'
+      ? '; whether others use it is unknown'
+      : '';
   const subject = change.name === 'default' ? `${file.path} (default)` : change.name;
   return {
     category: 'api',
-    level: levelOf(change, exposure, used),
-    reason: `\`${subject}\`: ${change.reason}${who}.`,
+    level: levelOf(change, exposure, breaks),
+    reason: `${reasonOf(change, subject)}${who}.`,
     change: { kind, subject, breaking, rule: kind, file: file.path, line: change.line },
-    ...(breaking && { advice: advise(change, subject) }),
+    ...(breaking && {
+      advice: breaks ? `Bring \`${brokenFile}\` in line with \`${subject}\`.` : advise(change, subject),
+    }),
   };
 }
 
-function levelOf(change: SymbolChange, exposure: Exposure, used: boolean): ImpactLevel {
-  if (used) return 'high';
+function reasonOf({ name, reason }: SymbolChange, subject: string): string {
+  return reason.startsWith(`${name} `) ? `\`${subject}\`${reason.slice(name.length)}` : `\`${subject}\`: ${reason}`;
+}
+
+function levelOf(change: SymbolChange, exposure: Exposure, breaks: boolean): ImpactLevel {
+  if (breaks) return 'high';
   if (!change.breaking || exposure === 'internal') return 'low';
   if (exposure !== 'promised') return 'medium';
   const severe = change.kind !== 'changed' || change.differences.some((one) => one.breaking && hard.has(one.what));
@@ -147,6 +127,7 @@ function levelOf(change: SymbolChange, exposure: Exposure, used: boolean): Impac
 }
 
 function advise(change: SymbolChange, subject: string): string {
-  if (change.kind === 'removed') return `Keep \`${subject}\` for a release with a deprecation notice, or release a new major version.`;
+  if (change.kind === 'removed')
+    return `Keep \`${subject}\` for a release with a deprecation notice, or release a new major version.`;
   return `Let \`${subject}\` accept the old way of calling it as well, or release a new major version.`;
 }

@@ -50,7 +50,11 @@ async function codeImpact(
     surface: new Surface(snapshot, graph),
     surfaceBefore: new Surface(before, await graphOf(before, [])),
   });
-  return { effects: [...effects, ...interfaceEffects(sources)], findings, reach: await reachOf(sources, snapshot, graph, notes) };
+  return {
+    effects: [...effects, ...interfaceEffects(sources)],
+    findings,
+    reach: await reachOf(sources, snapshot, graph, notes),
+  };
 }
 
 /** With files that are gone still known as such: what imports them is affected most. */
@@ -60,7 +64,10 @@ function graphOf({ texts }: Snapshot, files: readonly ChangedFile[]): Promise<Im
   // A file that came back with another ending (a.js -> a.ts) is found under its new name.
   const gone = files.filter(({ status }) => status === 'deleted').map(({ path }) => path);
   const sources = [...texts].map(([path, text]) => ({ path, text }));
-  return buildImportGraph(sources, gone.filter((path) => !stems.has(stem(path))));
+  return buildImportGraph(
+    sources,
+    gone.filter((path) => !stems.has(stem(path))),
+  );
 }
 
 /** The tree as it was before the change, as far as code and packages go. */

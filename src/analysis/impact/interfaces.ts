@@ -29,7 +29,9 @@ function differences(
   read: (parsed: NonNullable<ChangedSource['after']>) => readonly Omit<Placed, 'file'>[],
 ): Effect[] {
   const side = (which: 'before' | 'after'): Placed[] =>
-    sources.flatMap(({ file, [which]: parsed }) => (parsed ? read(parsed).map((one) => ({ ...one, file: which === 'before' ? file.oldPath : file.path })) : []));
+    sources.flatMap(({ file, [which]: parsed }) =>
+      parsed ? read(parsed).map((one) => ({ ...one, file: which === 'before' ? file.oldPath : file.path })) : [],
+    );
   // Over all files, so that what only moved between them is no change. As often as it stood there before.
   const [gone, come] = subtract(side('before'), side('after'));
   const newPath = new Map(sources.map(({ file }) => [file.oldPath, file.path]));
@@ -69,7 +71,13 @@ function removed(what: 'route' | 'option', { name, file, line }: Placed): Effect
 function added(what: 'route' | 'option', { name, file, line, required }: Placed): Effect {
   const kind = `${what}-added`;
   const level: ImpactLevel = required ? 'medium' : 'low';
-  const reason = required ? `${words[what]} \`${name}\` is added and has to be given.` : `${words[what]} \`${name}\` is added.`;
-  return { category: 'api', level, reason, change: { kind, subject: name, breaking: required, rule: kind, file, line } };
+  const reason = required
+    ? `${words[what]} \`${name}\` is added and has to be given.`
+    : `${words[what]} \`${name}\` is added.`;
+  return {
+    category: 'api',
+    level,
+    reason,
+    change: { kind, subject: name, breaking: required, rule: kind, file, line },
+  };
 }
-

@@ -41,7 +41,8 @@ function ecmascriptOptions({ root, imports }: ParsedFile): CliOption[] {
 }
 
 function pythonOptions({ root, imports }: ParsedFile): CliOption[] {
-  const uses = (name: string): boolean => imports.some((one) => one.source === name || one.source.startsWith(`${name}.`));
+  const uses = (name: string): boolean =>
+    imports.some((one) => one.source === name || one.source.startsWith(`${name}.`));
   const argparse = uses('argparse') || uses('django.core.management');
   const click = uses('click');
   if (!argparse && !click) return [];
@@ -54,13 +55,26 @@ function pythonOptions({ root, imports }: ParsedFile): CliOption[] {
     if (argparse && called === 'add_argument') {
       const flag = longest(names.filter((name) => name.startsWith('-')));
       const optional = /^['"][?*]['"]$/.test(keyword(call, 'nargs')?.text ?? '');
-      return [option(nameNode(call), flag ?? `${first} (argument)`, flag ? keyword(call, 'required')?.text === 'True' : !optional)];
+      return [
+        option(
+          nameNode(call),
+          flag ?? `${first} (argument)`,
+          flag ? keyword(call, 'required')?.text === 'True' : !optional,
+        ),
+      ];
     }
-    const decorates = click && call.parent?.type === 'decorator' && /^(?:click\.)?(?:option|argument)$/.test(callee(call)?.text ?? '');
+    const decorates =
+      click && call.parent?.type === 'decorator' && /^(?:click\.)?(?:option|argument)$/.test(callee(call)?.text ?? '');
     if (!decorates) return [];
     const flag = longest(names.flatMap((name) => name.split('/')).filter((name) => name.startsWith('-')));
     const required = keyword(call, 'required')?.text;
-    return [option(nameNode(call), flag ?? `${first} (argument)`, flag ? required === 'True' : required !== 'False' && !keyword(call, 'default'))];
+    return [
+      option(
+        nameNode(call),
+        flag ?? `${first} (argument)`,
+        flag ? required === 'True' : required !== 'False' && !keyword(call, 'default'),
+      ),
+    ];
   });
 }
 

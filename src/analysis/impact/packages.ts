@@ -18,7 +18,9 @@ const unknown: PackageEntries = { kind: 'unknown', files: [], folders: [] };
 
 /** Entry points of the package that a source file belongs to. */
 export function entriesFor(path: string, snapshot: Snapshot): PackageEntries {
-  return path.endsWith('.py') || path.endsWith('.pyi') ? pythonEntries(path, snapshot) : ecmascriptEntries(path, snapshot);
+  return path.endsWith('.py') || path.endsWith('.pyi')
+    ? pythonEntries(path, snapshot)
+    : ecmascriptEntries(path, snapshot);
 }
 
 function* foldersAbove(path: string): Generator<string> {
@@ -36,12 +38,19 @@ function ecmascriptEntries(path: string, { texts, paths }: Snapshot): PackageEnt
     // A nested package.json that only sets the module type names no package.
     if (!manifest || (manifest.name === undefined && folder !== '')) continue;
     if (manifest.private === true) return closed;
-    const targets = [...targetsOf(manifest.exports), ...targetsOf(manifest.main), ...targetsOf(manifest.module), ...targetsOf(manifest.browser), ...targetsOf(manifest.types)];
+    const targets = [
+      ...targetsOf(manifest.exports),
+      ...targetsOf(manifest.main),
+      ...targetsOf(manifest.module),
+      ...targetsOf(manifest.browser),
+      ...targetsOf(manifest.types),
+    ];
     if (targets.length === 0) targets.push('index.js');
     const files = targets.flatMap((target) => sourceOf(folder, target, paths) ?? []);
     const folders = targets.flatMap((target) => sourceFolder(folder, target, paths) ?? []);
     if (files.length + folders.length > 0) return { kind: 'open', files: [...new Set(files)], folders };
-    return manifest.exports === undefined && manifest.main === undefined && manifest.bin !== undefined ? closed : unknown;
+    // Without an entry point there is nothing that `import 'name'` could find.
+    return [manifest.exports, manifest.main, manifest.module].every((one) => one === undefined) ? closed : unknown;
   }
   return unknown;
 }
@@ -71,7 +80,13 @@ function sourceOf(folder: string, target: string, paths: ReadonlySet<string>): s
   const bare = relative.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
   const inner = bare.replace(built, '');
   const stems = [bare, `src/${inner}`, inner, `source/${inner}`, `lib/${inner}`];
-  const candidates = [relative, ...stems.flatMap((stem) => [...extensions.map((ext) => stem + ext), ...extensions.map((ext) => `${stem}/index${ext}`)])];
+  const candidates = [
+    relative,
+    ...stems.flatMap((stem) => [
+      ...extensions.map((ext) => stem + ext),
+      ...extensions.map((ext) => `${stem}/index${ext}`),
+    ]),
+  ];
   return candidates.map((candidate) => posix.join(folder, candidate)).find((candidate) => paths.has(candidate));
 }
 
@@ -102,7 +117,8 @@ function publicPython(path: string, root: string, paths: ReadonlySet<string>): P
   const base = relative.startsWith('src/') ? posix.join(root, 'src') : root;
   const top = parts[0] as string;
   if (parts.some((part) => part.startsWith('_') && part !== '__init__.py')) return closed;
-  if (parts.length === 1) return top === 'setup.py' || top === 'conftest.py' ? closed : { kind: 'open', files: [path], folders: [] };
+  if (parts.length === 1)
+    return top === 'setup.py' || top === 'conftest.py' ? closed : { kind: 'open', files: [path], folders: [] };
   const face = posix.join(base, top, '__init__.py');
   return paths.has(face) ? { kind: 'open', files: [face], folders: [posix.join(base, top)] } : closed;
 }

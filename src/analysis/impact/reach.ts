@@ -19,13 +19,19 @@ export async function reachOf(
   graph: ImportGraph,
   notes: string[],
 ): Promise<Impact['blastRadius']> {
-  const changed = sources.filter(({ file }) => file.added.length + file.deleted.length > 0 || file.status === 'deleted');
+  const changed = sources.filter(
+    ({ file }) => file.added.length + file.deleted.length > 0 || file.status === 'deleted',
+  );
   const reached = await graph.reverse(changed.map(({ file }) => file.path));
   const files = [...reached.keys()].sort();
   const endpoints = new Set(changed.flatMap(touchedRoutes));
-  const withRoutes = files.filter((path) => !servesTests(path) && !isExample(path) && mayHaveRoutes(texts.get(path) ?? ''));
-  for (const path of withRoutes.slice(0, maxFilesForRoutes)) for (const name of await routesIn(path, texts.get(path))) endpoints.add(name);
-  if (withRoutes.length > maxFilesForRoutes) notes.push(`Routes were read in ${maxFilesForRoutes} of ${withRoutes.length} files that reach the change.`);
+  const withRoutes = files.filter(
+    (path) => !servesTests(path) && !isExample(path) && mayHaveRoutes(texts.get(path) ?? ''),
+  );
+  for (const path of withRoutes.slice(0, maxFilesForRoutes))
+    for (const name of await routesIn(path, texts.get(path))) endpoints.add(name);
+  if (withRoutes.length > maxFilesForRoutes)
+    notes.push(`Routes were read in ${maxFilesForRoutes} of ${withRoutes.length} files that reach the change.`);
   return { files, endpoints: [...endpoints].sort(), users: 'unknown' };
 }
 

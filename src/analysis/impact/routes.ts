@@ -23,7 +23,8 @@ export function routesOf(file: ParsedFile): Route[] {
 }
 
 const methods = /^(?:get|post|put|patch|delete|del|all|head|options)$/;
-const routerName = /^(?:this\.)?_?(?:app|router|server|fastify|api|express|route|routes|\w*(?:Router|App|Server|Routes|_router|_app))$/;
+const routerName =
+  /^(?:this\.)?_?(?:app|router|server|fastify|api|express|route|routes|\w*(?:Router|App|Server|Routes|_router|_app))$/;
 
 function ecmascriptRoutes({ root }: ParsedFile): Route[] {
   return root.descendantsOfType(['call_expression']).flatMap((call) => {
@@ -34,7 +35,8 @@ function ecmascriptRoutes({ root }: ParsedFile): Route[] {
     if (!methods.test(method)) return [];
     const chained = routeChain(on);
     // With one argument `app.get('x')` reads a setting and `map.get('x')` a map.
-    const path = chained ?? (routerName.test(on.text) && args(call).length > 1 ? stringValue(args(call)[0]) : undefined);
+    const path =
+      chained ?? (routerName.test(on.text) && args(call).length > 1 ? stringValue(args(call)[0]) : undefined);
     return path === undefined || !(path.startsWith('/') || path === '*') ? [] : [route(call, [method], path)];
   });
 }
@@ -59,7 +61,8 @@ function fastifyRoute(call: Node): Route[] {
   };
   const path = stringValue(value('url') ?? value('path'));
   const method = value('method');
-  const names = method?.type === 'array' ? parts(method).map((one) => stringValue(one) ?? '') : [stringValue(method) ?? ''];
+  const names =
+    method?.type === 'array' ? parts(method).map((one) => stringValue(one) ?? '') : [stringValue(method) ?? ''];
   return path === undefined || names.includes('') ? [] : [route(call, names, path)];
 }
 
@@ -77,7 +80,11 @@ function decoratorRoute(call: Node): Route[] {
   if (callee(call)?.type !== 'attribute' || path === undefined || !(path === '' || path.startsWith('/'))) return [];
   if (method === 'route' || method === 'api_route') {
     const listed = keyword(call, 'methods');
-    const names = listed ? parts(listed).map((one) => stringValue(one) ?? '').filter(Boolean) : ['GET'];
+    const names = listed
+      ? parts(listed)
+          .map((one) => stringValue(one) ?? '')
+          .filter(Boolean)
+      : ['GET'];
     return [route(call, names, path)];
   }
   return methods.test(method) || method === 'websocket' ? [route(call, [method], path)] : [];
@@ -87,7 +94,8 @@ function djangoRoutes({ path, root }: ParsedFile): Route[] {
   if (!/(?:^|\/)urls(?:\/|\.py$)|_urls\.py$/.test(path)) return [];
   return root.descendantsOfType(['call']).flatMap((call) => {
     const name = call && callee(call)?.type === 'identifier' ? calledName(call) : undefined;
-    if (!call || (name !== 'path' && name !== 're_path' && name !== 'url') || !enclosing(call, ['list', 'tuple'])) return [];
+    if (!call || (name !== 'path' && name !== 're_path' && name !== 'url') || !enclosing(call, ['list', 'tuple']))
+      return [];
     const text = stringValue(args(call)[0]);
     // An include() is a prefix, not a route.
     const included = args(call)[1]?.text.startsWith('include(');
@@ -96,7 +104,9 @@ function djangoRoutes({ path, root }: ParsedFile): Route[] {
 }
 
 function route(call: Node, names: readonly string[], path: string): Route {
-  const listed = names.map((name) => (/^(?:all|any)$/i.test(name) ? 'ANY' : name.toUpperCase().replace(/^DEL$/, 'DELETE')));
+  const listed = names.map((name) =>
+    /^(?:all|any)$/i.test(name) ? 'ANY' : name.toUpperCase().replace(/^DEL$/, 'DELETE'),
+  );
   return {
     name: `${[...new Set(listed)].sort().join(',')} ${path}`,
     line: call.startPosition.row + 1,

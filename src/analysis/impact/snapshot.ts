@@ -28,7 +28,13 @@ export async function readSnapshot(repository: Repository, sha: string, notes: s
     const size = file.size ?? 0;
     const regular = file.mode.startsWith('100');
     const role = roleOfPath(file.path);
-    if (!regular || role === 'vendored' || role === 'generated' || !(isGraphInput(file.path) || manifest.test(file.path))) continue;
+    if (
+      !regular ||
+      role === 'vendored' ||
+      role === 'generated' ||
+      !(isGraphInput(file.path) || manifest.test(file.path))
+    )
+      continue;
     if (size > maxFileBytes || total + size > maxTotalBytes) left++;
     else {
       total += size;
@@ -39,7 +45,11 @@ export async function readSnapshot(repository: Repository, sha: string, notes: s
   return { texts: await readTexts(repository, sha, wanted), paths };
 }
 
-async function readTexts(repository: Repository, sha: string, files: readonly TreeFile[]): Promise<Map<string, string>> {
+async function readTexts(
+  repository: Repository,
+  sha: string,
+  files: readonly TreeFile[],
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const blobs = openBlobs(repository, { maxBytes: maxFileBytes });
   try {

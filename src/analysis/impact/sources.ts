@@ -10,6 +10,9 @@ export interface ChangedSource {
   readonly after: ParsedFile | undefined;
 }
 
+// Read by a tool by its name; what it exports is between the two.
+const toolConfig = /(?:^|\/)(?:[\w-]+\.config\.[cm]?[jt]s|\.[\w-]+rc\.[cm]?js|setup\.py|noxfile\.py)$/;
+
 /** Lends out the parsed sides of all changed product sources while `work` runs. */
 export async function withSources<T>(
   files: readonly ChangedFile[],
@@ -19,7 +22,7 @@ export async function withSources<T>(
   const sources: ChangedSource[] = [];
   try {
     for (const file of files) {
-      if (file.role !== 'source' || isExample(file.path)) continue;
+      if (file.role !== 'source' || isExample(file.path) || toolConfig.test(file.path)) continue;
       const before = await parsed(file.oldPath, file.oldText, notes);
       const after = await parsed(file.path, file.newText, notes);
       sources.push({ file, before, after });

@@ -1,3 +1,5 @@
+import { parseTree } from './pg-query.ts';
+
 export type SqlNode = { readonly [key: string]: unknown };
 
 export interface SqlStatement {
@@ -15,16 +17,21 @@ export interface SqlStatement {
  * @throws Error when the text is not PostgreSQL, with the parser's message
  */
 export async function parseSql(text: string): Promise<SqlStatement[]> {
-  const { parse } = await import('libpg-query');
-  const tree: unknown = await parse(text);
+  if (text.trim() === '') return [];
+  const tree: unknown = await parseTree(text);
   // Locations are in bytes of UTF-8.
   const bytes = Buffer.from(text);
   return list(tree, 'stmts').map((entry) => {
     const [type = '', node = {}] = Object.entries(child(entry, 'stmt'))[0] ?? [];
     const start = skipBlank(bytes, number(entry, 'stmt_location'));
     const length = number(entry, 'stmt_len');
-    const end = length === 0 ? bytes.length : number(entry, 'stmt_location') + length;
-    return { type, node: node as SqlNode, startLine: lineAt(bytes, start), endLine: lineAt(bytes, end - 1) };
+    const end = length === 0 ? Buffer.byteLength(text.trimEnd()) : number(entry, 'stmt_location') + length;
+    return {
+      type,
+      node: node as SqlNode,
+      startLine: lineAt(bytes, start),
+      endLine: lineAt(bytes, Math.max(start, end - 1)),
+    };
   });
 }
 

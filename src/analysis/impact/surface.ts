@@ -64,7 +64,11 @@ export class Surface {
       const targets = (line: number): string[] => edges.filter((edge) => edge.line === line).map((edge) => edge.to);
       return parsed.exports
         .filter((one) => wanted === '*' || one.name === wanted || one.name === '*')
-        .flatMap((one) => origins(one, wanted, parsed).flatMap(({ line, name }) => targets(line).map((to): [string, string] => [to, name])));
+        .flatMap((one) =>
+          origins(one, wanted, parsed).flatMap(({ line, name }) =>
+            targets(line).map((to): [string, string] => [to, name]),
+          ),
+        );
     } finally {
       parsed.dispose();
     }
@@ -82,5 +86,7 @@ function origins(one: Export, wanted: string, { imports }: ParsedFile): { line: 
   );
   if (named.length > 0 || one.form !== 'commonjs' || one.symbol) return named;
   // `module.exports = require('./lib/x')`: the export is whatever is required on that line.
-  return imports.filter((item) => item.kind === 'require' && item.line === one.line).map(({ line }) => ({ line, name: '*' }));
+  return imports
+    .filter((item) => item.kind === 'require' && item.line === one.line)
+    .map(({ line }) => ({ line, name: '*' }));
 }

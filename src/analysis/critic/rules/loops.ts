@@ -20,7 +20,8 @@ function remoteCall(call: Node): string | undefined {
   const called = callee(call);
   const name = calledName(call);
   if (!called || !name) return undefined;
-  if (called.type === 'identifier') return name === 'fetch' && !/\bmethod\b/.test(args(call)[1]?.text ?? '') ? name : undefined;
+  if (called.type === 'identifier')
+    return name === 'fetch' && !/\bmethod\b/.test(args(call)[1]?.text ?? '') ? name : undefined;
   const from = receiver(call)?.text ?? '';
   if (httpClient.test(from) && httpMethod.test(name)) return called.text;
   // `session.get`, `repo.get` and the like are maps as often as databases.
