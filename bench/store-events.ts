@@ -30,15 +30,18 @@ function generator(seed: number): (below: number) => number {
 export interface Shape {
   /** Events of one run; the last run may have fewer. */
   readonly perRun: number;
-  /** Milliseconds since the epoch at which the first run starts; runs follow each other through 90 days. */
+  /** Milliseconds since the epoch at which the first run starts. */
   readonly from: number;
+  /** Through how many days the runs follow each other. */
+  readonly days: number;
   readonly runs: number;
-  readonly firstRun?: number;
+  /** Number of the first run, which makes its id. */
+  readonly firstRun: number;
 }
 
 /** Findings, samples, attempts and decisions as the jobs of Hone record them, run after run. */
-export function* realisticEvents({ perRun, from, runs, firstRun = 0 }: Shape): Generator<StoredEvent> {
-  const pace = (90 * 86_400_000) / Math.max(runs, 1);
+export function* realisticEvents({ perRun, from, days, runs, firstRun }: Shape): Generator<StoredEvent> {
+  const pace = (days * 86_400_000) / runs;
   for (let run = firstRun; run < firstRun + runs; run++) {
     const random = generator(run + 1);
     let at = Math.floor(from + (run - firstRun) * pace);

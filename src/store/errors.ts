@@ -10,9 +10,16 @@ export class CorruptDeltaError extends Error {
   override readonly name = 'CorruptDeltaError';
 }
 
-/** A journal whose first line is unreadable: nobody can tell whose events it holds. */
+/** A journal in which no line says whose events it holds. */
 export class CorruptJournalError extends Error {
   override readonly name = 'CorruptJournalError';
+  /** It has no whole line at all: its process is only about to write the first, or was killed before it could. */
+  readonly blank: boolean;
+
+  constructor(message: string, blank: boolean) {
+    super(message);
+    this.blank = blank;
+  }
 }
 
 /** A healthy store or delta written by a later Hone. Not corrupt: it must be neither rebuilt nor overwritten. */

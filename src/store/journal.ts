@@ -65,13 +65,13 @@ export function openJournal(path: string, stream: StreamKey, clock: Clock): Jour
   let sequence = 0;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const before = existsSync(path) ? parseJournal(path) : undefined;
+    const before = parseExisting(path);
     if (before && streamId(before.stream) !== streamId(stream)) {
       throw new UsageError(`the journal ${path} belongs to ${streamId(before.stream)}, not to ${streamId(stream)}`);
     }
     file = openSync(path, 'a');
     // What was torn would otherwise spoil the line that comes next.
-    if (before) ftruncateSync(file, before.wholeBytes);
+    ftruncateSync(file, before?.wholeBytes ?? 0);
     sequence = before?.nextSequence ?? 0;
     write(file, title(stream, { ...thisProcess() }));
   } catch (error) {
@@ -130,6 +130,16 @@ export function readJournal(path: string): JournalContent {
   return { stream, events, torn, damaged, writer };
 }
 
+/** Undefined when there is no journal yet, or its process was killed before the first line. */
+function parseExisting(path: string): Parsed | undefined {
+  try {
+    return existsSync(path) ? parseJournal(path) : undefined;
+  } catch (error) {
+    if (error instanceof CorruptJournalError && error.blank) return undefined;
+    throw error;
+  }
+}
+
 function parseJournal(path: string): Parsed {
   const bytes = readFileSync(path);
   const wholeBytes = bytes.lastIndexOf(0x0a) + 1;
@@ -148,7 +158,8 @@ function parseJournal(path: string): Parsed {
       writer = owner ? livenessOf(owner) : 'gone';
     } else records.push(fields);
   });
-  if (!stream) throw new CorruptJournalError(`no line of the journal ${path} says whose events it holds`);
+  if (!stream)
+    throw new CorruptJournalError(`no line of the journal ${path} says whose events it holds`, wholeBytes === 0);
   const key = stream;
   const events = records.flatMap((fields) => eventIn(fields, key));
   return {

@@ -16,6 +16,9 @@ import { loadStoreFile, mirrorPath, writeStoreFile } from './store-file.ts';
 /** A journal of another machine or container that nobody has written to for so long has no writer any more. */
 const ABANDONED_MS = 86_400_000;
 
+/** A process writes the first line of its journal at once; after so long it never will. */
+const BLANK_MS = 60_000;
+
 export interface LocalStoreOptions {
   /** Name of the repository in the keys of events recorded here (`Repository.name`). */
   readonly repository: string;
@@ -257,6 +260,10 @@ class Local implements LocalStore {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       if (!(error instanceof CorruptJournalError)) throw error;
+      if (error.blank) {
+        if (this.persistent && idleMs(path) > BLANK_MS) rmSync(path, { force: true });
+        return undefined;
+      }
       if (this.persistent) renameSync(path, `${path}.corrupt`);
       log.warn(`${error.message}; it is kept as ${basename(path)}.corrupt`);
       return undefined;

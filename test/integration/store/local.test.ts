@@ -10,6 +10,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -146,7 +147,9 @@ describe('local store', () => {
     expect(found.length - acknowledged.size).toBeLessThanOrEqual(14);
     expect(acknowledged.size).toBeGreaterThan(14);
     await writeNotes('last', 1);
-    expect(readdirSync(hone('journal'))).toEqual([]);
+    expect(readdirSync(hone('journal')).filter((name) => readFileSync(hone(`journal/${name}`)).includes('\n'))).toEqual(
+      [],
+    );
     expect(readdirSync(hone('.')).filter((name) => name.includes('tmp-') || name.includes('.lock'))).toEqual([]);
     expect(warnings.filter((warning) => !warning.includes('cut off'))).toEqual([]);
   });
@@ -244,6 +247,18 @@ describe('local store', () => {
     await expect(store.update(() => 0)).rejects.toThrow(CannotRunError);
     await store.close();
     expect(existsSync(join(root, 'elsewhere', 'store.db'))).toBe(false);
+  });
+
+  it('leaves a journal alone that another process is about to begin', async () => {
+    await writeNotes('a', 1);
+    writeFileSync(hone('journal/new.jsonl'), '');
+    await writeNotes('b', 1);
+    expect(readdirSync(hone('journal'))).toEqual(['new.jsonl']);
+    expect(warnings).toEqual([]);
+    const old = Date.now() / 1000 - 61;
+    utimesSync(hone('journal/new.jsonl'), old, old);
+    expect(await notes()).toHaveLength(2);
+    expect(readdirSync(hone('journal'))).toEqual([]);
   });
 
   it('sets a journal aside that nobody can read, and goes on', async () => {

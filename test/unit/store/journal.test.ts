@@ -119,5 +119,16 @@ describe('journal', () => {
     writeFileSync(path, 'nonsense\n');
     appendFileSync(path, '{"sequence":0}\n');
     expect(() => readJournal(path)).toThrow(CorruptJournalError);
+    expect(() => openJournal(path, stream, clock)).toThrow(CorruptJournalError);
+  });
+
+  it('whose process was killed before the first line is begun again', () => {
+    record();
+    for (const text of ['', '{"journal":1,"str']) {
+      writeFileSync(path, text);
+      expect(() => readJournal(path)).toThrow(expect.objectContaining({ blank: true }));
+      record('a');
+      expect(readJournal(path)).toMatchObject({ torn: false, damaged: [], events: [{ data: { text: 'a' } }] });
+    }
   });
 });
