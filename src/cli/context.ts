@@ -62,14 +62,6 @@ export function createContext(options: CommonOptions, surroundings: Surroundings
   };
 }
 
-/**
- * The folder that paths on the command line start from. `npm start -- DIR` runs in the package's own folder; npm
- * leaves the folder where the user stands in INIT_CWD.
- */
-export function startFolder(env: NodeJS.ProcessEnv, cwd: string): string {
-  return env.npm_lifecycle_event === 'start' && env.INIT_CWD ? env.INIT_CWD : cwd;
-}
-
 /** What is not known is null in every answer, never a field that is missing. */
 function unknownAsNull(_key: string, value: unknown): unknown {
   return value === undefined ? null : value;

@@ -1,9 +1,6 @@
-import { CommanderError } from 'commander';
 import { CannotRunError, messageOf, UsageError } from '../base/errors.ts';
-import { printable } from '../render/terminal-text.ts';
-import { startFolder } from './context.ts';
+import { version } from '../base/version.ts';
 import { exitStatus } from './exit-status.ts';
-import { createProgram } from './program.ts';
 
 /**
  * Runs one `hone` command.
@@ -33,13 +30,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 
   try {
-    let status: number = exitStatus.done;
+    if (argv.length === 1 && argv[0] === '--version') {
+      // Asked by scripts and installers, so it loads nothing: the parser below alone takes a quarter of the start.
+      stdout.write(`${version}\n`);
+      return exitStatus.done;
+    }
+    const { runProgram } = await import('./program.ts');
     const cwd = startFolder(env, process.cwd());
     const surroundings = { stdin, stdout, stderr, env, cwd, interruption: interruption.signal };
-    const program = createProgram(surroundings, (result) => {
-      status = result;
-    });
-    await program.parseAsync([...argv], { from: 'user' });
+    const status = await runProgram(argv, surroundings);
     await flushed(stdout);
     if (outputError)
       throw new CannotRunError(`the result could not be written to standard output: ${outputError.message}`);
@@ -51,18 +50,19 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+/**
+ * The folder that paths on the command line start from. `npm start -- DIR` runs in the package's own folder; npm
+ * leaves the folder where the user stands in INIT_CWD.
+ */
+function startFolder(env: NodeJS.ProcessEnv, cwd: string): string {
+  return env.npm_lifecycle_event === 'start' && env.INIT_CWD ? env.INIT_CWD : cwd;
+}
+
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 function explain(thrown: unknown): { status: number; message?: string } {
-  if (thrown instanceof CommanderError) {
-    if (thrown.exitCode === 0) return { status: exitStatus.done };
-    // Help was shown because no command was named; it says all there is to say.
-    if (thrown.code === 'commander.help') return { status: exitStatus.wrongUse };
-    const message = printable(thrown.message.replace(/^error: /, '')).replace(/\.$/, '');
-    return { status: exitStatus.wrongUse, message: `${message}; see hone --help` };
-  }
   if (thrown instanceof UsageError) return { status: exitStatus.wrongUse, message: thrown.message };
   if (thrown instanceof CannotRunError) return { status: exitStatus.cannotRun, message: thrown.message };
   const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown);

@@ -1,15 +1,37 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from '../base/errors.ts';
 import { version } from '../base/version.ts';
+import { printable } from '../render/terminal-text.ts';
 import { type CommonOptions, type Context, createContext, type Surroundings } from './context.ts';
+import { exitStatus } from './exit-status.ts';
 
 type Act<O> = (options: O & CommonOptions, context: Context, argument: string) => Promise<number>;
+
+/** @returns the exit status of the command that ran; @throws UsageError when the command line is wrong */
+export async function runProgram(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  let status: number = exitStatus.done;
+  const program = createProgram(surroundings, (result) => {
+    status = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return exitStatus.done;
+    // Help was shown because no command was named; it says all there is to say.
+    if (thrown.code === 'commander.help') return exitStatus.wrongUse;
+    const message = printable(thrown.message.replace(/^error: /, '')).replace(/\.$/, '');
+    throw new UsageError(`${message}; see hone --help`);
+  }
+}
 
 /**
  * The command line of `hone`. Each command's code is loaded only when that command runs.
  *
  * @param done receives the exit status of the command that ran
  */
-export function createProgram(surroundings: Surroundings, done: (status: number) => void): Command {
+function createProgram(surroundings: Surroundings, done: (status: number) => void): Command {
   const { stdout, stderr } = surroundings;
   const program = new Command('hone')
     .description('Lets a repository look after itself: analyses commits, keeps what happened, learns from it.')

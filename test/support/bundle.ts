@@ -9,7 +9,8 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The build needs a Node that runs TypeScript; the bundle itself runs on every supported one. */
 const newNode = join(root, 'node_modules', 'node', 'bin', 'node');
 const sleepMs = 250;
-const buildLimitMs = 180_000;
+/** Time to allow a `beforeAll` that may have to build. */
+export const buildLimitMs = 180_000;
 
 /**
  * Folder of the bundle of the present source, laid out like `dist/`. Built when it is missing: once for each state of

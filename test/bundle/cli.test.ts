@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { version } from '../../src/base/version.ts';
+import { buildLimitMs, hone, honeBundle, root } from '../support/bundle.ts';
+import { createDirectory, removeRepositories } from '../support/repository.ts';
+import { smallRepository } from '../support/small-repository.ts';
+
+beforeAll(async () => {
+  await honeBundle();
+}, buildLimitMs);
+afterAll(removeRepositories);
+
+describe('the command line', () => {
+  it('knows its version, which is that of package.json', async () => {
+    expect(await hone(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+    expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version).toBe(version);
+  });
+
+  it.each([[[]], [['run']], [['analyze']], [['metrics']], [['learn']], [['store']], [['store', 'verify']]])(
+    'helps with examples: %j',
+    async (command) => {
+      const { status, stdout, stderr } = await hone([...command, '--help']);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toMatch(/^Usage: hone /);
+      expect(stdout).toContain('Examples:\n  $ hone');
+    },
+  );
+
+  it.each([
+    [['bogus'], "unknown command 'bogus'"],
+    [['analyse'], '(Did you mean analyze?)'],
+    [['metrics', '--bogus'], "unknown option '--bogus'"],
+    [['metrics', '--since'], "option '--since <date>' argument missing"],
+    [['metrics', '--since', 'yesterday-ish'], '"yesterday-ish" is not a date'],
+    [['analyze', '--fail-on', 'severe'], "argument 'severe' is invalid"],
+    [['analyze', '--commit', 'HEAD', '--base', 'HEAD'], 'cannot be used with'],
+    [['analyze', '--commit', 'no-such-thing'], '"no-such-thing" is not a commit'],
+    [['analyze', '--commit', '--upload-pack=x'], 'is not a commit'],
+    [['learn', 'extra'], 'too many arguments'],
+    [['store', 'import'], "missing required argument 'file'"],
+    [['store', 'import', 'no-such-file'], '"no-such-file" cannot be read: there is no such file'],
+    [['run', '/no/such/folder'], 'no such folder: "/no/such/folder"'],
+    [['run', 'package.json'], 'is a file'],
+    [['\u001b[31mred'], "unknown command 'red'"],
+  ])('answers a mistake with one sentence and status 2: %j', async (args, sentence) => {
+    const { status, stdout, stderr } = await hone(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr).toMatch(/^hone: [^\n]+\n$/);
+    expect(stderr).not.toContain('\u001b');
+  });
+
+  it('shows help and fails when no command is named', async () => {
+    const { status, stdout, stderr } = await hone([]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('Usage: hone');
+  });
+
+  it('takes a folder that is no repository for a mistake', async () => {
+    const dir = createDirectory();
+    for (const args of [
+      ['run', dir],
+      ['analyze', '--repo', dir],
+      ['metrics', '--repo', dir],
+      ['store', 'verify', '--repo', dir],
+    ]) {
+      expect(await hone(args)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `hone: "${dir}" is not in a git repository\n`,
+      });
+    }
+  });
+});
+
+describe('trouble of the machine', () => {
+  it('analyses all the same where nothing can be written, and says that nothing is kept', async () => {
+    const repository = smallRepository();
+    // A file in the way stops root too, whom permissions do not.
+    writeFileSync(join(repository.dir, '.hone'), '');
+    const { status, stdout, stderr } = await hone(['run', repository.dir]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Nothing of this run is kept.');
+    expect(stderr).toContain('cannot be written');
+  });
+
+  it.skipIf(process.getuid?.() === 0)('the same in a folder without write permission', async () => {
+    const repository = smallRepository();
+    chmodSync(repository.dir, 0o555);
+    try {
+      expect((await hone(['run', repository.dir])).status).toBe(0);
+    } finally {
+      chmodSync(repository.dir, 0o755);
+    }
+  });
+
+  it('goes on when its reader goes away', async () => {
+    const repository = smallRepository();
+    const file = await honeBundle();
+    const shell = `"${process.execPath}" "${file}" run "${repository.dir}" | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`;
+    const output = execFileSync('bash', ['-c', shell], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    expect(output.trim()).toBe('0');
+    const events = (await hone(['store', 'export', '--repo', repository.dir])).stdout;
+    expect(events).toContain('run.finished');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says when its output cannot be written', async () => {
+    const file = await honeBundle();
+    const shell = `"${process.execPath}" "${file}" metrics --repo "${smallRepository().dir}" >/dev/full; echo "$?"`;
+    const output = execFileSync('bash', ['-c', `(${shell}) 2>&1`], { encoding: 'utf8' });
+    expect(output).toContain('could not be written to standard output');
+    expect(output.trimEnd().endsWith('3')).toBe(true);
+  });
+
+  it('says that git is missing', async () => {
+    const nowhere = createDirectory();
+    mkdirSync(join(nowhere, 'bin'));
+    const { status, stderr } = await hone(['metrics', '--repo', smallRepository().dir], {
+      env: { PATH: join(nowhere, 'bin') },
+    });
+    expect(status).toBe(3);
+    expect(stderr).toContain('git was not found');
+    rmSync(nowhere, { recursive: true, force: true });
+  });
+});
