@@ -71,7 +71,7 @@ export async function openStepStore(openServices: OpenServices, options: StepSto
       compact: async (retentionDays) => tell((await compactStore(sync, restored, { retentionDays })).notes),
     },
     async close() {
-      if (restored.report.snapshotDue && !sweep && !fork) tell((await saveSnapshot(sync, store)).notes);
+      if (restored.report.snapshotDue && !sweep && !fork) tell((await saveSnapshot(sync, restored)).notes);
       store.close();
     },
   };

@@ -49,8 +49,8 @@ export async function compactStore(
     notes.warn(`The store is not sound, so no snapshot was published: ${health.problems.join('; ')}`);
     return report({});
   }
-  const published = await publish(services, store, limits, notes);
-  const cached = await saveCached(services, store, notes);
+  const published = await publish(services, restored, limits, notes);
+  const cached = await saveCached(services, restored, notes);
   const deleted = published === undefined ? 0 : await deleteHeld(services, previous, listed, now, limits, notes);
   return report({ published, cached, deleted });
 }
@@ -58,10 +58,10 @@ export async function compactStore(
 /** Saves a new cached snapshot; for readers whose restore said `snapshotDue`. Never throws. */
 export async function saveSnapshot(
   deps: SyncDeps,
-  store: EventStore,
+  restored: RestoredStore,
 ): Promise<{ saved: boolean; notes: readonly Note[] }> {
   const notes = new Notes();
-  return { saved: await saveCached(counted(deps.cache, deps.artifacts), store, notes), notes: notes.all };
+  return { saved: await saveCached(counted(deps.cache, deps.artifacts), restored, notes), notes: notes.all };
 }
 
 interface Generation {
@@ -110,12 +110,12 @@ function forgetVanished(store: EventStore, listed: readonly ArtifactInfo[], befo
 
 async function publish(
   services: CountedServices,
-  store: EventStore,
+  { store, lookedAt }: RestoredStore,
   limits: Limits,
   notes: Notes,
 ): Promise<string | undefined> {
   try {
-    const { id } = await services.artifacts.upload(storeName, packSnapshot(store), limits.retentionDays);
+    const { id } = await services.artifacts.upload(storeName, packSnapshot(store, lookedAt), limits.retentionDays);
     store.markIngested([id]);
     notes.info(`Published the snapshot artifact ${id}.`);
     return id;
@@ -125,10 +125,14 @@ async function publish(
   }
 }
 
-async function saveCached(services: CountedServices, store: EventStore, notes: Notes): Promise<boolean> {
+async function saveCached(
+  services: CountedServices,
+  { store, lookedAt }: RestoredStore,
+  notes: Notes,
+): Promise<boolean> {
   if (!services.cache) return false;
   try {
-    await services.cache.save(packSnapshot(store));
+    await services.cache.save(packSnapshot(store, lookedAt));
     notes.info('Saved a new cached snapshot.');
     return true;
   } catch (thrown) {

@@ -30,6 +30,8 @@ export interface RestoreReport {
 
 export interface RestoredStore {
   readonly store: EventStore;
+  /** When the snapshot artifacts were last looked at. Milliseconds since the epoch, 0: never. */
+  readonly lookedAt: number;
   /** For the commit of the same job. */
   readonly carry: Carry;
   /** Delta artifacts that were listed; all there are after a sweep. */
@@ -50,16 +52,18 @@ export async function restoreStore(deps: SyncDeps, options: { sweep?: boolean } 
   const services = counted(deps.cache, deps.artifacts);
   const notes = new Notes();
 
-  let base = await restoreBase(services, notes, sweep);
+  const now = deps.clock.now();
+  const lookSince = sweep ? now : now - limits.safetyAge / 2;
+  let base = await restoreBase(services, notes, { sweep, now, lookSince });
   let read = await readDeltas(services, base.store, limits, sweep, notes);
   if (read && read.gone > 0) {
     // A compaction deleted them after it put their events in a snapshot artifact: look once more.
     notes.info(`${plural(read.gone, 'delta')} vanished while being read: looked again for the snapshot that has them.`);
     base.store.close();
-    base = await restoreBase(services, notes, true);
+    base = await restoreBase(services, notes, { sweep: true, now, lookSince: now });
     read = await readDeltas(services, base.store, limits, sweep, notes);
   }
-  const { store, source } = base;
+  const { store, source, lookedAt } = base;
   applyAcceptances(store);
 
   const deltas = read?.deltas ?? [];
@@ -71,6 +75,7 @@ export async function restoreStore(deps: SyncDeps, options: { sweep?: boolean } 
     deps.cache !== undefined && complete && (deltas.length > limits.pendingBeforeSnapshot || source === 'artifact');
   return {
     store,
+    lookedAt,
     listed: read?.listed ?? [],
     carry: {
       pending: deltas.map(

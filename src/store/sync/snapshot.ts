@@ -1,5 +1,5 @@
 import { messageOf } from '../../base/errors.ts';
-import { formatChecksum, parseChecksum, sha256 } from '../checksum.ts';
+import { checksumPath, formatChecksum, parseChecksum, sha256 } from '../checksum.ts';
 import { CorruptStoreError } from '../errors.ts';
 import { EventStore } from '../store.ts';
 import { storeName } from './limits.ts';
@@ -8,7 +8,7 @@ import type { CountedServices, Notes } from './report.ts';
 import type { ArtifactInfo, Files } from './services.ts';
 
 const fileName = 'store.db';
-const checksumName = `${fileName}.sha256`;
+const lookedName = 'looked-at';
 
 /** Where the snapshot came from that a read started with. */
 export type SnapshotSource = 'cache' | 'artifact' | 'none';
@@ -18,50 +18,70 @@ export interface Base {
   readonly source: SnapshotSource;
   /** False: a snapshot artifact could not be read and no older one stood in, so that events may be missing. */
   readonly complete: boolean;
+  /** When the snapshot artifacts were last listed and taken in, by this read or by those it builds on; 0: never. */
+  readonly lookedAt: number;
 }
 
-/** The whole store as two files, the second with the SHA-256 of the first. */
-export function packSnapshot(store: EventStore): Files {
-  const bytes = store.serialize();
-  return new Map([
-    [fileName, bytes],
-    [checksumName, new TextEncoder().encode(formatChecksum(sha256(bytes), fileName))],
-  ]);
+/** The whole store, and when the snapshot artifacts were last looked at; beside each file its SHA-256. */
+export function packSnapshot(store: EventStore, lookedAt: number): Files {
+  const files = new Map<string, Uint8Array>();
+  const add = (name: string, bytes: Uint8Array) => {
+    files.set(name, bytes);
+    files.set(checksumPath(name), new TextEncoder().encode(formatChecksum(sha256(bytes), name)));
+  };
+  add(fileName, store.serialize());
+  add(lookedName, new TextEncoder().encode(String(lookedAt)));
+  return files;
 }
 
 /** @throws CorruptStoreError, NewerFormatError */
 export async function openSnapshot(files: Files): Promise<EventStore> {
-  const bytes = files.get(fileName);
-  const checksum = files.get(checksumName);
-  if (!bytes || !checksum) throw new CorruptStoreError(`${fileName} or its checksum is missing`);
+  return EventStore.open(checked(files, fileName));
+}
+
+/** @throws CorruptStoreError when the file is missing or does not match the SHA-256 beside it */
+function checked(files: Files, name: string): Uint8Array {
+  const bytes = files.get(name);
+  const checksum = files.get(checksumPath(name));
+  if (!bytes || !checksum) throw new CorruptStoreError(`${name} or its checksum is missing`);
   if (parseChecksum(new TextDecoder().decode(checksum)) !== sha256(bytes)) {
-    throw new CorruptStoreError(`${fileName} does not match its SHA-256`);
+    throw new CorruptStoreError(`${name} does not match its SHA-256`);
   }
-  return EventStore.open(bytes);
+  return bytes;
+}
+
+export interface BaseOptions {
+  /** Also takes in snapshot artifacts older than the newest one taken in. */
+  readonly sweep: boolean;
+  /** Lists the snapshot artifacts unless the cached snapshot knows them as of this time. Milliseconds since the epoch. */
+  readonly lookSince: number;
+  readonly now: number;
 }
 
 /**
  * The snapshot to start from: the newest of the cache, and every snapshot artifact that is newer than those it has taken
- * in. `learn` deletes deltas only after it put their events in such an artifact, so whoever reads these misses nothing.
- *
- * @param sweep also those older than the newest one taken in
+ * in. `learn` deletes deltas only when a snapshot artifact older than the safety age holds their events, so a reader whose
+ * look at these artifacts is younger than that misses nothing and need not look again.
  */
-export async function restoreBase(services: CountedServices, notes: Notes, sweep: boolean): Promise<Base> {
-  let store = await restoreCached(services, notes);
-  let complete = true;
+export async function restoreBase(services: CountedServices, notes: Notes, options: BaseOptions): Promise<Base> {
+  const cached = await restoreCached(services, notes);
+  let store = cached?.store;
   let source: SnapshotSource = store ? 'cache' : 'none';
-
+  if (store && cached && cached.lookedAt > options.lookSince && cached.lookedAt <= options.now) {
+    return { store, source, complete: true, lookedAt: cached.lookedAt };
+  }
+  let complete = true;
   let listed: ArtifactInfo[];
   try {
     listed = await listSnapshots(services, notes);
   } catch (thrown) {
     notes.warn(`The snapshot artifacts of this repository could not be listed: ${messageOf(thrown)}`);
-    return { store: store ?? (await EventStore.create()), source, complete: false };
+    return { store: store ?? (await EventStore.create()), source, complete: false, lookedAt: 0 };
   }
   for (const artifact of listed) {
     if (store?.ingested().has(artifact.id)) {
       complete = true;
-      if (sweep) continue;
+      if (options.sweep) continue;
       break;
     }
     const opened = await openArtifact(services, artifact, notes);
@@ -79,9 +99,10 @@ export async function restoreBase(services: CountedServices, notes: Notes, sweep
     store.markIngested([artifact.id]);
     complete = true;
     notes.info(`Took in the snapshot artifact ${artifact.id}.`);
-    if (!sweep) break;
+    if (!options.sweep) break;
   }
-  return { store: store ?? (await EventStore.create()), source, complete };
+  const lookedAt = complete ? options.now : 0;
+  return { store: store ?? (await EventStore.create()), source, complete, lookedAt };
 }
 
 /** Snapshot artifacts that this repository's own code published, newest first. */
@@ -109,7 +130,10 @@ export async function openArtifact(
   }
 }
 
-async function restoreCached(services: CountedServices, notes: Notes): Promise<EventStore | undefined> {
+async function restoreCached(
+  services: CountedServices,
+  notes: Notes,
+): Promise<{ store: EventStore; lookedAt: number } | undefined> {
   if (!services.cache) return undefined;
   try {
     const files = await services.cache.restore();
@@ -117,9 +141,10 @@ async function restoreCached(services: CountedServices, notes: Notes): Promise<E
       notes.info('The Actions cache gave no snapshot: none was saved for this branch yet, or it was evicted.');
       return undefined;
     }
+    const lookedAt = Number(new TextDecoder().decode(checked(files, lookedName)));
     const store = await openSnapshot(files);
     notes.info('Took the snapshot from the Actions cache.');
-    return store;
+    return { store, lookedAt };
   } catch (thrown) {
     notes.warn(`The cached snapshot cannot be used, so the next source was tried: ${messageOf(thrown)}`);
     return undefined;

@@ -31,7 +31,7 @@ test('with a cached snapshot and 50 pending deltas among 50,000 unrelated artifa
   expect(committed.api).toBeLessThanOrEqual(8);
   const due = await restoreStore(steps.enter({ id: '302' }));
   expect(due.report.snapshotDue).toBe(true);
-  await saveSnapshot(steps.enter({ id: '302' }), due.store);
+  await saveSnapshot(steps.enter({ id: '302' }), due);
   const fresh = await restoreStore(steps.enter({ id: '303' }));
   expect(fresh.report).toMatchObject({ source: 'cache', deltas: { merged: 0 } });
 });

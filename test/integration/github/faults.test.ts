@@ -69,11 +69,12 @@ test('a fork that may neither upload nor cache reads what it may and says what w
   const steps = current();
   await steps.work({ id: '51' });
   const deps = steps.enter({ id: '52', fork: true, mayUpload: false, mayCache: false, ref: 'refs/pull/1/merge' });
-  const { store, report } = await restoreStore(deps);
+  const restored = await restoreStore(deps);
+  const { store, report } = restored;
   expect(facts(store)).toEqual(['51/1/job']);
   expect(report.complete).toBe(true);
   expect(await commitEvents(deps, [fact({ id: '52' })], undefined)).toMatchObject({ committed: false });
-  const saved = await saveSnapshot(deps, store);
+  const saved = await saveSnapshot(deps, restored);
   expect(saved).toMatchObject({ saved: false, notes: [{ level: 'warning' }] });
 });
 

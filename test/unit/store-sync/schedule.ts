@@ -157,7 +157,7 @@ export async function play(schedule: Schedule): Promise<Outcome> {
       }
       await compactStore(deps, restored);
     } else if (report.snapshotDue || spec.snapshot) {
-      await saveSnapshot(deps, store);
+      await saveSnapshot(deps, restored);
     }
     store.close();
     const before = world.artifacts.length;

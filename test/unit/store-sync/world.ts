@@ -82,6 +82,8 @@ export class World {
   readonly chance: Chance;
   faults: Faults;
   pageSize: number;
+  /** Milliseconds. */
+  longestStep = 40_000;
 
   constructor(seed: number, faults: Faults, pageSize: number) {
     this.chance = new Chance(seed);
@@ -91,7 +93,7 @@ export class World {
 
   tick(): void {
     this.steps += 1;
-    this.now += 1_000 + this.chance.below(40_000);
+    this.now += this.chance.below(this.longestStep);
     if (this.chance.under(this.faults.evict)) this.caches.splice(this.chance.below(this.caches.length + 1));
     if (this.chance.under(this.faults.rot)) this.rotSomething();
   }
