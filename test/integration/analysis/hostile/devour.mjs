@@ -1,0 +1,4 @@
+export function analyst() {
+  const eaten = [];
+  for (;;) eaten.push({ more: eaten.length });
+}

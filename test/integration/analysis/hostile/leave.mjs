@@ -1,0 +1,4 @@
+export function analyst() {
+  console.log('noise on standard output');
+  process.exit(7);
+}

@@ -1,0 +1,3 @@
+export async function analyst() {
+  throw new Error('this analyst is broken');
+}
