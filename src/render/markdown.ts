@@ -36,7 +36,7 @@ export function escapeMarkdown(text: string, maxLength = maxPiece): string {
  * lines that start with `::`, which a job summary or comment is never printed as.
  */
 export function inlineCode(text: string, maxLength = maxPiece): string {
-  const content = clip(oneLine(text), maxLength).replace(/\|/g, '\\|').replace(/<!--/g, '< !--');
+  const content = clip(oneLine(text).trim(), maxLength).replace(/\|/g, '\\|').replace(/<!--/g, '< !--');
   if (content === '') return '` `';
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = '`'.repeat(longest + 1);
@@ -46,9 +46,9 @@ export function inlineCode(text: string, maxLength = maxPiece): string {
 
 /** A message of ours that quotes text from outside in backquotes: the quotes become inline code, the rest is escaped. */
 export function escapeMessage(text: string, maxLength = maxPiece): string {
-  return clip(oneLine(text), maxLength)
+  return clip(oneLine(text).trim(), maxLength)
     .split(/`([^`]*)`/)
-    .map((part, i) => (i % 2 === 1 ? inlineCode(part, maxLength) : escapeMarkdown(part, maxLength)))
+    .map((part, i) => (i % 2 === 1 ? inlineCode(part, maxLength) : escapeLine(part)))
     .join('');
 }
 
@@ -82,7 +82,7 @@ export function clipDocument(markdown: string, maxBytes: number): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(deceptive, '').replace(controls, ' ').trim();
+  return text.replace(deceptive, '').replace(controls, ' ');
 }
 
 function clip(text: string, maxLength: number): string {
