@@ -90,7 +90,7 @@ function answerOf(report: LoopReport, kept: KeptStore | undefined): object {
 }
 
 function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: boolean, style: Style): string[] {
-  const { repository, metrics, analysis, notAnalyzed, learned } = report;
+  const { repository, metrics, learned } = report;
   return [
     '',
     repositoryTitle(repository, style),
@@ -101,11 +101,17 @@ function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: bo
     ...renderMetrics(metrics, style),
     '',
     heading('Newest commit', style),
-    analysis ? renderAnalysis(analysis, style) : `Not analysed: ${printable(notAnalyzed ?? 'unknown')}`,
+    ...newestCommit(report, style),
     '',
     heading('Learned', style),
     ...renderLearned(learned, style),
     '',
     storeLine(kept, style),
   ];
+}
+
+function newestCommit({ analysis, notAnalyzed }: LoopReport, style: Style): string[] {
+  if (!analysis) return [`  Not analysed: ${printable(notAnalyzed ?? 'unknown')}`];
+  const lines = renderAnalysis(analysis, { ...style, width: style.width - 2 }).split('\n');
+  return lines.map((line) => (line === '' ? line : `  ${line}`));
 }
