@@ -16,8 +16,12 @@ export const maxPiece = 500;
  * mentions, issue references, autolinks, `::commands`, and no hidden marker of ours.
  */
 export function escapeMarkdown(text: string, maxLength = maxPiece): string {
+  return escapeLine(clip(oneLine(text).trim(), maxLength));
+}
+
+function escapeLine(text: string): string {
   return (
-    clip(oneLine(text), maxLength)
+    text
       .replace(/[&<>"]/g, (char) => htmlSpecial[char] as string)
       .replace(punctuation, '\\$&')
       // GitHub links references after Markdown is rendered, so a backslash would not stop it.
