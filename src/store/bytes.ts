@@ -88,7 +88,7 @@ export class ByteWriter {
 export class ByteReader {
   readonly bytes: Uint8Array;
   position: number;
-  readonly end: number;
+  end: number;
 
   constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
     this.bytes = bytes;

@@ -10,13 +10,13 @@ import {
   kindAt,
   readHead,
 } from './block.ts';
-import { ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter, MalformedBytesError } from './bytes.ts';
 import type { StoredEvent, StreamKey } from './event.ts';
 import { Held } from './held.ts';
 import { contentOf, streamId, winnerOf } from './key.ts';
-import type { Tables } from './tables.ts';
+import type { LoadedBlock, Tables } from './tables.ts';
 import { Transcoder } from './transcode.ts';
-import { ValueEncoder } from './value.ts';
+import { startsObject, ValueEncoder } from './value.ts';
 
 export interface MergeResult {
   readonly added: number;
@@ -37,6 +37,8 @@ type Count = { -readonly [K in keyof MergeResult]: MergeResult[K] };
 
 interface Incoming extends Block {
   readonly columns: Columns;
+  /** Set to one event after the other. */
+  readonly reader: ByteReader;
 }
 
 /** Adds the events of a batch that the tables do not hold yet. */
@@ -61,7 +63,9 @@ export class Merger {
     const streams = new Map<string, Incoming[]>();
     for (const block of this.#batch.blocks) {
       const id = streamId(block.stream);
-      const incoming = { ...block, columns: readHead(block.head, block.body.length) };
+      const { stream, head, body } = block;
+      const columns = readHead(head, body.length);
+      const incoming = { stream, head, body, columns, reader: new ByteReader(body) };
       const blocks = streams.get(id);
       if (blocks) blocks.push(incoming);
       else streams.set(id, [incoming]);
@@ -109,12 +113,21 @@ export class Merger {
   }
 
   #append(builder: BlockBuilder, block: Incoming, index: number): void {
-    const { columns, body } = block;
+    const { columns } = block;
     const { name, version } = kindAt(columns, index);
-    this.#transcoder.copy(dataReader(columns, body, index), builder.body);
+    this.#copyData(block, index, builder.body);
     const text = this.#batch.dictionary.text(name) ?? '';
     const kind = this.#transcoder.number(name) ?? this.#tables.dictionary.intern(text);
     builder.add(at(columns.sequences, index), at(columns.times, index), kind, version);
+  }
+
+  /** Checks what is copied: nothing that a reader could choke on may get into the store. */
+  #copyData({ columns, reader }: Incoming, index: number, writer: ByteWriter): void {
+    reader.position = at(columns.offsets, index);
+    reader.end = at(columns.offsets, index + 1);
+    if (!startsObject(reader)) throw new MalformedBytesError('the data of an event is not an object');
+    this.#transcoder.copy(reader, writer);
+    if (reader.position !== reader.end) throw new MalformedBytesError('the data of an event is too long');
   }
 
   /** The incoming event, when it differs from the one held and wins over it. */
@@ -124,7 +137,7 @@ export class Merger {
     const kind = kindAt(columns, index);
     const mineKind = kindAt(mine.block.columns, mine.index);
     const scratch = new ByteWriter();
-    this.#transcoder.copy(dataReader(columns, body, index), scratch);
+    this.#copyData(block, index, scratch);
     const mineReader = dataReader(mine.block.columns, mine.block.body, mine.index);
     const same =
       at(mine.block.columns.times, mine.index) === at(columns.times, index) &&
@@ -189,7 +202,7 @@ function overlap(blocks: readonly Incoming[]): boolean {
 }
 
 /** Copies an event within one store, where both blocks mean the same dictionary. */
-export function copyEvent(builder: BlockBuilder, { columns, body }: Incoming, index: number): void {
+export function copyEvent(builder: BlockBuilder, { columns, body }: LoadedBlock, index: number): void {
   const { name, version } = kindAt(columns, index);
   builder.body.raw(body.subarray(at(columns.offsets, index), at(columns.offsets, index + 1)));
   builder.add(at(columns.sequences, index), at(columns.times, index), name, version);

@@ -185,6 +185,12 @@ export function decodeKeys(reader: ByteReader, dictionary: Dictionary, count: nu
   return keys;
 }
 
+/** Whether the value that begins here is an object; reads nothing. */
+export function startsObject({ bytes, position, end }: ByteReader): boolean {
+  const tag = (bytes[position] ?? 0) % 8;
+  return position < end && (tag === TAG.shaped || tag === TAG.object);
+}
+
 function decodeSpecial(reader: ByteReader, special: number): Json {
   switch (special) {
     case SPECIAL.null:

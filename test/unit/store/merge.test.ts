@@ -1,7 +1,16 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CorruptDeltaError, EventStore, encodeDelta, type StoredEvent } from '../../../src/store/index.ts';
+import {
+  CorruptDeltaError,
+  EventStore,
+  encodeDelta,
+  NewerFormatError,
+  type StoredEvent,
+} from '../../../src/store/index.ts';
 import { contentsOf, eventOf, eventSet, timeOf } from '../../support/arbitraries.ts';
+
+const CONTENT_AT = 'honedelta'.length + 32;
 
 async function storeOf(...batches: StoredEvent[][]): Promise<EventStore> {
   const store = await EventStore.create();
@@ -87,6 +96,35 @@ describe('merge', () => {
     expect([...store.events()]).toEqual(before);
     store.merge([eventOf(1, 0)]);
     expect(store.count()).toBe(2);
+  });
+});
+
+describe('a hostile delta under a right checksum', () => {
+  it('is refused whole, or leaves a store that can be read', async () => {
+    const content = encodeDelta(Array.from({ length: 20 }, (_, i) => eventOf(1, i))).subarray(CONTENT_AT);
+    const edits = fc.array(fc.tuple(fc.nat(content.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    const store = await EventStore.create();
+    store.merge([eventOf(0, 0)]);
+    let accepted = 0;
+    fc.assert(
+      fc.property(edits, (changes) => {
+        const hostile = Uint8Array.from(content);
+        for (const [at, byte] of changes) hostile[at] = byte;
+        const digest = createHash('sha256').update(hostile).digest();
+        const before = store.count();
+        try {
+          store.mergeDelta(Buffer.concat([Buffer.from('honedelta'), digest, hostile]));
+          accepted++;
+        } catch (error) {
+          if (!(error instanceof NewerFormatError)) expect(error).toBeInstanceOf(CorruptDeltaError);
+          expect(store.count()).toBe(before);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(accepted).toBeGreaterThan(0);
+    expect(store.verify().problems).toEqual([]);
+    expect([...store.events()]).toHaveLength(store.count());
   });
 });
 
