@@ -7,20 +7,17 @@ export function signedUrl(standIn: StandIn, blob: Blob): string {
 }
 
 function azure(status: number, headers: Record<string, string> = {}, body?: Buffer): Answer {
-  const kind = status === 200 || status === 206 ? 'blob.get' : 'blob.put';
   const common = {
     'x-ms-request-id': '00000000-0000-0000-0000-000000000000',
     'x-ms-version': '2024-11-04',
     etag: '"0x1"',
     'last-modified': new Date().toUTCString(),
   };
-  return { kind, status, headers: { ...common, ...headers }, ...(body ? { body } : {}) };
+  return { status, headers: { ...common, ...headers }, ...(body ? { body } : {}) };
 }
 
-function refused(exchange: Exchange, code: string, status: number): Answer {
-  const kind = exchange.method === 'PUT' ? 'blob.put' : 'blob.get';
+function refused(code: string, status: number): Answer {
   return {
-    kind,
     status,
     headers: { 'content-type': 'application/xml', 'x-ms-error-code': code },
     body: `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
@@ -31,13 +28,13 @@ function refused(exchange: Exchange, code: string, status: number): Answer {
 export function serveBlob(standIn: StandIn, exchange: Exchange): Answer {
   const name = exchange.url.pathname.slice('/blob/'.length);
   const blob = standIn.state.blobs.get(name);
-  if (!blob) return refused(exchange, 'BlobNotFound', 404);
+  if (!blob) return refused('BlobNotFound', 404);
   if (exchange.url.searchParams.get('sig') !== blob.signature || blob.expiresAt < Date.now()) {
-    return refused(exchange, 'AuthenticationFailed', 403);
+    return refused('AuthenticationFailed', 403);
   }
   if (exchange.method === 'PUT') return put(blob, exchange);
   if (exchange.method === 'GET' || exchange.method === 'HEAD') return get(blob, exchange);
-  return json('rest.other', { message: 'Method Not Allowed' }, 405);
+  return json({ message: 'Method Not Allowed' }, 405);
 }
 
 function put(blob: Blob, exchange: Exchange): Answer {
@@ -47,7 +44,7 @@ function put(blob: Blob, exchange: Exchange): Answer {
   } else if (operation === 'blocklist') {
     const ids = [...exchange.body.toString('utf8').matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]+)</g)];
     const blocks = ids.map(([, id]) => blob.blocks.get(id ?? ''));
-    if (blocks.some((block) => block === undefined)) return refused(exchange, 'InvalidBlockList', 400);
+    if (blocks.some((block) => block === undefined)) return refused('InvalidBlockList', 400);
     blob.content = Buffer.concat(blocks as Buffer[]);
   } else {
     blob.content = exchange.body;
@@ -56,7 +53,7 @@ function put(blob: Blob, exchange: Exchange): Answer {
 }
 
 function get(blob: Blob, exchange: Exchange): Answer {
-  if (!blob.content) return refused(exchange, 'BlobNotFound', 404);
+  if (!blob.content) return refused('BlobNotFound', 404);
   const type = blob.name.endsWith('.zip') ? 'application/zip' : 'application/octet-stream';
   const headers = { 'content-type': type, 'accept-ranges': 'bytes', 'x-ms-blob-type': 'BlockBlob' };
   const range = /^bytes=(\d+)-(\d*)$/.exec(String(exchange.headers['x-ms-range'] ?? exchange.headers.range ?? ''));

@@ -22,7 +22,7 @@ export function serveControl(standIn: StandIn, exchange: Exchange): Answer {
   const { state, faults, log } = standIn;
   switch (`${exchange.method} ${door}`) {
     case 'POST runs':
-      return json('rest.other', state.addRun(body as unknown as Run));
+      return json(state.addRun(body as unknown as Run));
     case 'POST tokens':
       state.tokens.set(String(body.token), body.permission as Permission);
       break;
@@ -37,13 +37,13 @@ export function serveControl(standIn: StandIn, exchange: Exchange): Answer {
       state.hideNewArtifactsFor = Number(body.lists);
       break;
     case 'POST evict':
-      return json('rest.other', { evicted: state.evictCaches() });
+      return json({ evicted: state.evictCaches() });
     case 'POST damage': {
       const found =
         body.cache === undefined
           ? state.artifact(Number(body.artifact))
           : state.caches.find((one) => one.id === Number(body.cache));
-      if (!found) return json('rest.other', { message: 'no such artifact or cache' }, 404);
+      if (!found) return json({ message: 'no such artifact or cache' }, 404);
       damage(found.blob);
       break;
     }
@@ -51,15 +51,15 @@ export function serveControl(standIn: StandIn, exchange: Exchange): Answer {
       log.clear();
       break;
     case 'GET log':
-      return json('rest.other', log.all());
+      return json(log.all());
     case 'GET artifacts':
-      return json('rest.other', state.list(exchange.url.searchParams.get('name') ?? undefined).map(withoutBlob));
+      return json(state.list(exchange.url.searchParams.get('name') ?? undefined).map(withoutBlob));
     case 'GET caches':
-      return json('rest.other', state.caches.map(withoutBlob));
+      return json(state.caches.map(withoutBlob));
     default:
-      return json('rest.other', { message: `no door ${exchange.method} ${door}` }, 404);
+      return json({ message: `no door ${exchange.method} ${door}` }, 404);
   }
-  return json('rest.other', { ok: true });
+  return json({ ok: true });
 }
 
 function withoutBlob<T extends { blob: unknown }>(entry: T): Omit<T, 'blob'> {

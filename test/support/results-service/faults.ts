@@ -1,13 +1,17 @@
+const kinds = {
+  '/ArtifactService/CreateArtifact': 'artifact.create',
+  '/ArtifactService/FinalizeArtifact': 'artifact.finalize',
+  '/ArtifactService/ListArtifacts': 'artifact.list',
+  '/ArtifactService/GetSignedArtifactURL': 'artifact.sign',
+  '/ArtifactService/DeleteArtifact': 'artifact.delete',
+  '/CacheService/CreateCacheEntry': 'cache.create',
+  '/CacheService/FinalizeCacheEntryUpload': 'cache.finalize',
+  '/CacheService/GetCacheEntryDownloadURL': 'cache.find',
+} as const;
+
 /** What a request is for; the log counts them and faults choose among them. */
 export type RequestKind =
-  | 'artifact.create'
-  | 'artifact.finalize'
-  | 'artifact.list'
-  | 'artifact.sign'
-  | 'artifact.delete'
-  | 'cache.create'
-  | 'cache.finalize'
-  | 'cache.find'
+  | (typeof kinds)[keyof typeof kinds]
   | 'blob.put'
   | 'blob.get'
   | 'rest.artifacts.list'
@@ -15,6 +19,18 @@ export type RequestKind =
   | 'rest.artifacts.download'
   | 'rest.artifacts.delete'
   | 'rest.other';
+
+export function kindOf(method: string, path: string): RequestKind {
+  if (path.startsWith('/blob/')) return method === 'PUT' ? 'blob.put' : 'blob.get';
+  if (path.startsWith('/twirp/')) {
+    const call = path.replace(/^.*\.v1\./, '/');
+    return call in kinds ? kinds[call as keyof typeof kinds] : 'rest.other';
+  }
+  if (/\/artifacts\/\d+\/zip$/.test(path)) return 'rest.artifacts.download';
+  if (/\/artifacts$/.test(path)) return 'rest.artifacts.list';
+  if (/\/artifacts\/\d+$/.test(path)) return method === 'DELETE' ? 'rest.artifacts.delete' : 'rest.artifacts.get';
+  return 'rest.other';
+}
 
 /** The next `times` requests of this kind, after `skip` good ones, are answered with this instead. */
 export interface Fault {
@@ -31,8 +47,6 @@ export interface LoggedRequest {
   readonly kind: RequestKind;
   readonly method: string;
   readonly path: string;
-  /** 0: the connection was cut. */
-  readonly status: number;
 }
 
 export class Faults {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Faults, RequestKind, RequestLog } from './faults.ts';
+import type { Faults, RequestLog } from './faults.ts';
 import type { Permission, ResultsState, Run } from './state.ts';
 
 export interface Exchange {
@@ -10,7 +10,6 @@ export interface Exchange {
 }
 
 export interface Answer {
-  readonly kind: RequestKind;
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body?: Buffer | string;
@@ -24,9 +23,8 @@ export interface StandIn {
   readonly origin: string;
 }
 
-export function json(kind: RequestKind, value: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+export function json(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
-    kind,
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(value),

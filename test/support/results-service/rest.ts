@@ -9,7 +9,7 @@ export function serveRest(standIn: StandIn, exchange: Exchange): Answer {
   const base = `${standIn.origin}/repos/${owner}/${repo}`;
   if (section === undefined) {
     const full = { id: repositoryId, name: repo, full_name: `${owner}/${repo}`, default_branch: 'main', fork: false };
-    return json('rest.other', full);
+    return json(full);
   }
   if (section !== 'actions') return notFound();
   if (resource === 'runs' && id && last === 'artifacts') {
@@ -20,17 +20,14 @@ export function serveRest(standIn: StandIn, exchange: Exchange): Answer {
 
   const artifact = standIn.state.artifact(Number(id));
   if (exchange.method === 'DELETE') {
-    if (permission !== 'write') return denied('rest.artifacts.delete', permission);
-    return standIn.state.deleteArtifact(Number(id))
-      ? { kind: 'rest.artifacts.delete', status: 204 }
-      : notFound('delete');
+    if (permission !== 'write') return denied(permission);
+    return standIn.state.deleteArtifact(Number(id)) ? { status: 204 } : notFound();
   }
-  const kind = last ? 'rest.artifacts.download' : 'rest.artifacts.get';
-  if (permission === undefined || permission === 'none') return denied(kind, permission);
-  if (!artifact?.finalized) return notFound(last ? 'download' : 'get');
-  if (!last) return json(kind, describe(artifact, base));
-  if (artifact.expiresAt < Date.now()) return json(kind, { message: 'Artifact has expired' }, 410);
-  return { kind, status: 302, headers: { location: signedUrl(standIn, artifact.blob) } };
+  if (permission === undefined || permission === 'none') return denied(permission);
+  if (!artifact?.finalized) return notFound();
+  if (!last) return json(describe(artifact, base));
+  if (artifact.expiresAt < Date.now()) return json({ message: 'Artifact has expired' }, 410);
+  return { status: 302, headers: { location: signedUrl(standIn, artifact.blob) } };
 }
 
 function list(
@@ -40,7 +37,7 @@ function list(
   base: string,
   wanted: (artifact: Artifact) => boolean,
 ): Answer {
-  if (permission === undefined || permission === 'none') return denied('rest.artifacts.list', permission);
+  if (permission === undefined || permission === 'none') return denied(permission);
   const query = exchange.url.searchParams;
   const perPage = Math.min(Number(query.get('per_page') ?? 30), 100);
   const page = Number(query.get('page') ?? 1);
@@ -53,7 +50,7 @@ function list(
       return false;
     });
   const artifacts = visible.slice((page - 1) * perPage, page * perPage).map((one) => describe(one, base));
-  return json('rest.artifacts.list', { total_count: visible.length, artifacts });
+  return json({ total_count: visible.length, artifacts });
 }
 
 function describe(artifact: Artifact, base: string) {
@@ -80,14 +77,11 @@ function describe(artifact: Artifact, base: string) {
   };
 }
 
-function denied(
-  kind: 'rest.artifacts.list' | 'rest.artifacts.get' | 'rest.artifacts.download' | 'rest.artifacts.delete',
-  permission: string | undefined,
-): Answer {
-  if (permission === undefined) return json(kind, { message: 'Bad credentials' }, 401);
-  return json(kind, { message: 'Resource not accessible by integration' }, 403);
+function denied(permission: string | undefined): Answer {
+  if (permission === undefined) return json({ message: 'Bad credentials' }, 401);
+  return json({ message: 'Resource not accessible by integration' }, 403);
 }
 
-function notFound(operation?: 'get' | 'download' | 'delete'): Answer {
-  return json(operation ? `rest.artifacts.${operation}` : 'rest.other', { message: 'Not Found' }, 404);
+function notFound(): Answer {
+  return json({ message: 'Not Found' }, 404);
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { serveBlob } from './blobs.ts';
 import { serveControl } from './control.ts';
-import { Faults, RequestLog } from './faults.ts';
+import { type Fault, Faults, kindOf, RequestLog } from './faults.ts';
 import { type Answer, type Exchange, json, type StandIn } from './http.ts';
 import { serveRest } from './rest.ts';
 import { ResultsState } from './state.ts';
@@ -61,26 +61,19 @@ async function answer(standIn: StandIn, request: IncomingMessage, response: Serv
   };
   if (url.pathname.startsWith('/_stand-in/')) return send(response, exchange, serveControl(standIn, exchange));
 
-  const probe = kindOnly(url, exchange.method);
-  const fault = standIn.faults.next(probe);
-  if (fault) {
-    standIn.log.add({ kind: probe, method: exchange.method, path: url.pathname, status: fault.status ?? 0 });
-    if (fault.status === undefined) {
-      response.destroy();
-      return;
-    }
-    const text = fault.message ?? 'a fault of the stand-in';
-    const body = { message: text, code: 'internal', msg: text };
-    return send(response, exchange, json(probe, body, fault.status, { ...fault.headers }));
+  const kind = kindOf(exchange.method, url.pathname);
+  const path = url.pathname + url.search;
+  const fault = standIn.faults.next(kind);
+  standIn.log.add({ kind, method: exchange.method, path });
+  if (fault && fault.status === undefined) {
+    response.destroy();
+    return;
   }
-  const served = route(standIn, exchange);
-  standIn.log.add({
-    kind: served.kind,
-    method: exchange.method,
-    path: url.pathname + url.search,
-    status: served.status,
-  });
-  send(response, exchange, served);
+  send(response, exchange, fault ? faultAnswer(fault) : route(standIn, exchange));
+}
+
+function faultAnswer({ status, message = 'a fault of the stand-in', headers }: Fault): Answer {
+  return json({ message, msg: message, code: 'internal' }, status, headers);
 }
 
 function route(standIn: StandIn, exchange: Exchange): Answer {
@@ -88,24 +81,7 @@ function route(standIn: StandIn, exchange: Exchange): Answer {
   if (path.startsWith('/twirp/')) return serveTwirp(standIn, exchange);
   if (path.startsWith('/blob/')) return serveBlob(standIn, exchange);
   if (path.startsWith('/repos/')) return serveRest(standIn, exchange);
-  return json('rest.other', { message: 'Not Found' }, 404);
-}
-
-/** The kind of a request before it is served, so that a fault can take its place without any effect on the state. */
-function kindOnly(url: URL, method: string): Answer['kind'] {
-  const path = url.pathname;
-  if (path.startsWith('/blob/')) return method === 'PUT' ? 'blob.put' : 'blob.get';
-  if (path.startsWith('/twirp/')) {
-    const [service, name = ''] = path.replace(/^\/twirp\/github\.actions\.results\.api\.v1\./, '').split('/');
-    const verb = { G: 'sign', C: 'create', F: 'finalize', L: 'list', D: 'delete' }[name[0] ?? ''] ?? 'list';
-    if (service === 'CacheService') return verb === 'sign' ? 'cache.find' : (`cache.${verb}` as Answer['kind']);
-    return `artifact.${verb}` as Answer['kind'];
-  }
-  if (/\/actions\/(runs\/\d+\/)?artifacts$/.test(path)) return 'rest.artifacts.list';
-  if (/\/actions\/artifacts\/\d+\/zip$/.test(path)) return 'rest.artifacts.download';
-  if (/\/actions\/artifacts\/\d+$/.test(path))
-    return method === 'DELETE' ? 'rest.artifacts.delete' : 'rest.artifacts.get';
-  return 'rest.other';
+  return json({ message: 'Not Found' }, 404);
 }
 
 function send(response: ServerResponse, exchange: Exchange, served: Answer): void {

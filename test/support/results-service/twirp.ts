@@ -1,5 +1,4 @@
 import { signedUrl } from './blobs.ts';
-import type { RequestKind } from './faults.ts';
 import { type Answer, bodyOf, type Exchange, json, runOf, type StandIn } from './http.ts';
 import { type Artifact, digestOf, type Run } from './state.ts';
 
@@ -10,29 +9,28 @@ interface Call {
   readonly body: Record<string, unknown>;
 }
 
-type Method = readonly [kind: RequestKind, answer: (call: Call) => { status?: number; value: unknown }];
+type Method = (call: Call) => { status?: number; value: unknown };
 
 const methods: Readonly<Record<string, Method>> = {
-  'ArtifactService/CreateArtifact': ['artifact.create', createArtifact],
-  'ArtifactService/FinalizeArtifact': ['artifact.finalize', finalizeArtifact],
-  'ArtifactService/ListArtifacts': ['artifact.list', listArtifacts],
-  'ArtifactService/GetSignedArtifactURL': ['artifact.sign', signArtifact],
-  'ArtifactService/DeleteArtifact': ['artifact.delete', deleteArtifact],
-  'CacheService/CreateCacheEntry': ['cache.create', createCache],
-  'CacheService/FinalizeCacheEntryUpload': ['cache.finalize', finalizeCache],
-  'CacheService/GetCacheEntryDownloadURL': ['cache.find', findCache],
+  'ArtifactService/CreateArtifact': createArtifact,
+  'ArtifactService/FinalizeArtifact': finalizeArtifact,
+  'ArtifactService/ListArtifacts': listArtifacts,
+  'ArtifactService/GetSignedArtifactURL': signArtifact,
+  'ArtifactService/DeleteArtifact': deleteArtifact,
+  'CacheService/CreateCacheEntry': createCache,
+  'CacheService/FinalizeCacheEntryUpload': finalizeCache,
+  'CacheService/GetCacheEntryDownloadURL': findCache,
 };
 
 /** The results service: artifacts v4 and cache v2, in the JSON form of Twirp that the toolkit speaks. */
 export function serveTwirp(standIn: StandIn, exchange: Exchange): Answer {
   const name = exchange.url.pathname.replace(/^\/twirp\/github\.actions\.results\.api\.v1\./, '');
   const method = methods[name];
-  if (!method) return json('rest.other', error('bad_route', `no method ${name}`), 404);
-  const [kind, answer] = method;
+  if (!method) return json(error('bad_route', `no method ${name}`), 404);
   const caller = runOf(exchange, standIn.state);
-  if (!caller) return json(kind, error('unauthenticated', 'the runtime token names no run'), 401);
-  const { status = 200, value } = answer({ standIn, ...caller, body: bodyOf(exchange) });
-  return json(kind, value, status);
+  if (!caller) return json(error('unauthenticated', 'the runtime token names no run'), 401);
+  const { status, value } = method({ standIn, ...caller, body: bodyOf(exchange) });
+  return json(value, status);
 }
 
 function error(code: string, msg: string): { code: string; msg: string } {
