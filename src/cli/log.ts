@@ -64,7 +64,7 @@ export function terminalLog(options: LogOptions): Log {
           last = at;
           const text = describe(label, done, total, note);
           if (!live) return line(text);
-          stream.write(`\r\u001b[2K${style.dim(truncate(text, (stream.columns ?? 80) - 1, style.symbols.ellipsis))}`);
+          stream.write(`\r\u001b[2K${style.dim(truncate(text, (stream.columns || 80) - 1, style.symbols.ellipsis))}`);
           drawn = true;
         },
         end(summary) {

@@ -129,7 +129,8 @@ export function manyConflicts(conflicted: number, merges: number): Verdict {
 }
 
 export function staleBranches(stale: number, branches: number): Verdict {
-  if (stale === 0) return undefined;
+  // Where nothing moves at all there is nothing to tidy up.
+  if (stale === 0 || stale === branches) return undefined;
   return {
     id: 'stale-branches',
     severity: 'low',

@@ -97,7 +97,8 @@ export function styleFor(stream: StyleStream, env: NodeJS.ProcessEnv, noColor = 
   const asked = env.FORCE_COLOR ?? '';
   const refused = noColor || Boolean(env.NO_COLOR) || asked === '0' || asked === 'false';
   const forced = !refused && asked !== '';
-  const columns = stream.columns ?? Number.parseInt(env.COLUMNS ?? '', 10);
+  // A terminal that does not know its size says 0.
+  const columns = stream.columns || Number.parseInt(env.COLUMNS ?? '', 10);
   return createStyle({
     colour: forced || (terminal && !refused),
     unicode: (terminal || forced) && speaksUtf8(env),

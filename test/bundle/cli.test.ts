@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { version } from '../../src/base/version.ts';
-import { buildLimitMs, hone, honeBundle, root } from '../support/bundle.ts';
+import { buildLimitMs, hone, honeBundle, plainEnv, root } from '../support/bundle.ts';
 import { createDirectory, removeRepositories } from '../support/repository.ts';
 import { smallRepository } from '../support/small-repository.ts';
 
@@ -112,6 +112,28 @@ describe('trouble of the machine', () => {
     const output = execFileSync('bash', ['-c', `(${shell}) 2>&1`], { encoding: 'utf8' });
     expect(output).toContain('could not be written to standard output');
     expect(output.trimEnd().endsWith('3')).toBe(true);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends at once on %s, and keeps that it was interrupted', async (signal, expected) => {
+    const repository = smallRepository();
+    const slow = createDirectory();
+    const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const script = `#!/bin/sh\ncase "$*" in *numstat*) exec sleep 20;; esac\nexec ${git} "$@"\n`;
+    writeFileSync(join(slow, 'git'), script, { mode: 0o755 });
+    const waiting = spawn(process.execPath, [await honeBundle(), 'run', repository.dir], {
+      env: { ...plainEnv(), PATH: `${slow}:${process.env.PATH}` },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => waiting.on('close', resolve));
+    const journals = join(repository.dir, '.hone', 'journal');
+    await vi.waitUntil(() => existsSync(journals) && readdirSync(journals).length > 0, { timeout: 10_000 });
+    waiting.kill(signal);
+    expect(await ended).toBe(expected);
+    const { stdout } = await hone(['store', 'export', '--repo', repository.dir]);
+    expect(stdout).toContain('"outcome":"interrupted"');
   });
 
   it('says that git is missing', async () => {

@@ -309,3 +309,26 @@ describe('projections', () => {
     );
   });
 });
+
+describe('branches', () => {
+  const measured = (branches: number, staleBranches: number) => ({
+    ...{ commit: 'c', commits: 1, merges: 20, authors: 1, perWeek: 1, conventional: 1, conventionalOf: 1 },
+    ...{ conflicted: 4, conflictedOf: 20, branches, staleBranches, partial: false },
+  });
+
+  it('that are stale are an insight where others are not', async () => {
+    store.record(velocityMeasured, measured(3, 1));
+    expect(ids(await learned())).toEqual(['stale-branches']);
+  });
+
+  it('are left alone in a repository where nothing moves', async () => {
+    store.record(velocityMeasured, measured(2, 2));
+    expect(ids(await learned())).toEqual([]);
+  });
+
+  it('that conflict in more than a fifth of merges are an insight', async () => {
+    store.record(velocityMeasured, { ...measured(1, 0), conflicted: 5 });
+    expect(ids(await learned())).toEqual(['many-conflicts']);
+    expect((await learned()).insights[0]?.message).toContain('5 of 20 merges (25%)');
+  });
+});

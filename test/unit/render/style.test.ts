@@ -41,6 +41,7 @@ describe('styleFor', () => {
     expect(styleFor({ isTTY: true, columns: 12 }, utf8).width).toBe(40);
     expect(styleFor({ isTTY: true, columns: 400 }, utf8).width).toBe(110);
     expect(styleFor(pipe, { COLUMNS: '60' }).width).toBe(60);
+    expect(styleFor({ isTTY: true, columns: 0 }, utf8).width).toBe(100);
   });
 });
 
