@@ -7,10 +7,14 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { checksumPath, formatChecksum, parseChecksum } from './checksum.ts';
+
+/** A draft of a lock lives for less than a millisecond. */
+const DRAFT_MS = 60_000;
 
 /** Replaces a file so that after a crash at any point either the old or the new content is there, whole. */
 export function writeDurably(path: string, content: Uint8Array | string): void {
@@ -44,9 +48,17 @@ function syncDirectory(path: string): void {
 /** Removes what killed processes left half-written beside `path`. Only under the lock that all writers hold. */
 export function removeDrafts(path: string): void {
   for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(`${basename(path)}.`) && /\.tmp-\d+$/.test(name))
-      rmSync(join(dirname(path), name), { force: true });
+    if (!name.startsWith(`${basename(path)}.`)) continue;
+    const file = join(dirname(path), name);
+    // Whoever waits for the lock may have a draft of it at this moment.
+    const left = /\.tmp-\d+$/.test(name) || (name.endsWith('.draft') && ageMs(file) > DRAFT_MS);
+    if (left) rmSync(file, { force: true });
   }
+}
+
+function ageMs(path: string): number {
+  const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return modified === undefined ? 0 : Date.now() - modified;
 }
 
 /** Writes the SHA-256 of a file beside it. */

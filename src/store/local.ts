@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { CannotRunError, messageOf } from '../base/errors.ts';
@@ -66,14 +77,12 @@ export async function openLocalStore(root: string, options: LocalStoreOptions): 
   return local;
 }
 
-/** Makes the directory and tries it out. Returns what is in the way, if anything. */
+/** Makes the directory. Returns what is in the way, if anything. */
 function makeDirectory(directory: string): string | undefined {
   try {
     if (existsSync(directory) && lstatSync(directory).isSymbolicLink()) return 'it is a symbolic link';
     mkdirSync(join(directory, 'journal'), { recursive: true });
-    const probe = join(directory, `.probe-${process.pid}`);
-    writeFileSync(probe, '');
-    rmSync(probe);
+    for (const place of [directory, join(directory, 'journal')]) accessSync(place, constants.W_OK);
     const ignore = join(directory, '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
     return undefined;

@@ -3,7 +3,7 @@
  * is waited for. Locks that expire by time (proper-lockfile) do neither: a long merge blocks the timer that renews them.
  */
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRunError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
@@ -41,6 +41,7 @@ export async function acquireLock(path: string, patienceMs = PATIENCE_MS): Promi
 
 /** Created together with its content: a lock without an owner would look left behind. */
 function tryCreate(path: string, token: string): boolean {
+  if (existsSync(path)) return false;
   const draft = `${path}.${token}.draft`;
   writeFileSync(draft, JSON.stringify({ token, owner: thisProcess() }));
   try {
