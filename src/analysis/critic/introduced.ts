@@ -27,9 +27,17 @@ export async function introducedFindings(
   notes: string[],
 ): Promise<Finding[]> {
   const wanted = files.filter((file) => !unjudged.has(file.role));
+  let suspicious = false;
+  for (const file of wanted.filter(({ added }) => added.length > 0)) {
+    suspicious = touched(file, await observeSide(file, 'touched', rules, notes)).size > 0 || suspicious;
+  }
+  // Most commits end here. The rest of the code is read only to tell what is new from what was there or moved.
+  if (!suspicious) return [];
   const judged: Judged[] = [];
-  for (const file of wanted) judged.push(await judge(file, rules, notes));
-  if (judged.every(({ fresh }) => fresh.size === 0)) return [];
+  for (const file of wanted) {
+    const all = await observeSide(file, 'new', rules, []);
+    judged.push({ file, all, fresh: touched(file, all) });
+  }
   const known = new Map<string, number>();
   const count = (one: Observation, by: number): unknown => known.set(one.key, (known.get(one.key) ?? 0) + by);
   // So often may a problem turn up on touched lines without being new (moved, re-indented, renamed): as often as it
@@ -39,29 +47,29 @@ export async function introducedFindings(
   return judged.flatMap((one) => newOnes(one, known));
 }
 
-async function judge(file: ChangedFile, rules: RuleSet, notes: string[]): Promise<Judged> {
-  const all = file.added.length === 0 ? [] : await observeSide(file, 'new', rules, notes);
+function touched(file: ChangedFile, all: readonly Observation[]): ReadonlySet<Observation> {
   const ranges = rangesOf(file.added);
-  const fresh = all.filter((one) => one.lines.some(([start, end]) => touches(ranges, start, end)));
-  return { file, all, fresh: new Set(fresh) };
+  return new Set(all.filter((one) => one.lines.some(([start, end]) => touches(ranges, start, end))));
 }
 
+/** @param side `touched`: the new file, but only code that meets the added lines */
 async function observeSide(
   file: ChangedFile,
-  side: 'old' | 'new',
+  side: 'old' | 'new' | 'touched',
   rules: RuleSet,
   notes: string[],
 ): Promise<Observation[]> {
   const isTest = servesTests(file.path) || isExample(file.path);
-  const inLines = observeLines(side === 'new' ? file.added : file.deleted, isTest, rules);
-  const text = side === 'new' ? file.newText : file.oldText;
-  const path = side === 'new' ? file.path : file.oldPath;
+  const inLines = observeLines(side === 'old' ? file.deleted : file.added, isTest, rules);
+  const text = side === 'old' ? file.oldText : file.newText;
+  const path = side === 'old' ? file.oldPath : file.path;
   const language = text === undefined ? undefined : languageOf(path, text);
   if (text === undefined || !language) return inLines;
   try {
     const parsed = await parse(language, text, path);
     try {
-      return [...inLines, ...observe({ path, parsed, isTest }, rules)];
+      const ranges = side === 'touched' ? rangesOf(file.added) : undefined;
+      return [...inLines, ...observe({ path, parsed, isTest }, rules, ranges)];
     } finally {
       parsed.dispose();
     }

@@ -1,5 +1,5 @@
 import type { Node } from '../../code/types.ts';
-import type { TextLine } from '../analyst.ts';
+import type { LineRange, TextLine } from '../analyst.ts';
 import { normalise } from './normalise.ts';
 import type { Check, CodeFile, LineRule, Problem, Rule } from './rule.ts';
 
@@ -22,8 +22,12 @@ export interface Observation {
   readonly message: string;
 }
 
-/** What every rule finds in a file, in the order of the text. */
-export function observe(file: CodeFile, { rules }: RuleSet): Observation[] {
+/**
+ * What every rule finds in a file, in the order of the text.
+ *
+ * @param ranges look only at code that meets these lines; without them, at all of it
+ */
+export function observe(file: CodeFile, { rules }: RuleSet, ranges?: readonly LineRange[]): Observation[] {
   const family = file.parsed.language === 'python' ? 'python' : 'ecmascript';
   const byType = new Map<string, { rule: Rule; check: Check }[]>();
   for (const rule of rules) {
@@ -33,8 +37,7 @@ export function observe(file: CodeFile, { rules }: RuleSet): Observation[] {
   }
   if (byType.size === 0) return [];
   const found: Observation[] = [];
-  for (const node of file.parsed.root.descendantsOfType([...byType.keys()])) {
-    if (!node) continue;
+  for (const node of nodesIn(file.parsed.root, [...byType.keys()], ranges)) {
     for (const { rule, check } of byType.get(node.type) ?? []) {
       const problem = check.find(node, file);
       // Around a syntax error the tree is a guess.
@@ -42,6 +45,19 @@ export function observe(file: CodeFile, { rules }: RuleSet): Observation[] {
     }
   }
   return found;
+}
+
+function nodesIn(root: Node, types: string[], ranges: readonly LineRange[] | undefined): Node[] {
+  if (!ranges) return root.descendantsOfType(types).filter((node) => node !== null);
+  const seen = new Map<number, Node>();
+  for (const { start, end } of ranges) {
+    const [from, to] = [
+      { row: start - 1, column: 0 },
+      { row: end, column: 0 },
+    ];
+    for (const node of root.descendantsOfType(types, from, to)) if (node) seen.set(node.id, node);
+  }
+  return [...seen.values()];
 }
 
 /** What the rules for single lines find, for example in the added lines of a file of any language. */

@@ -122,12 +122,18 @@ function verdicts({ type, node }: SqlStatement, created: ReadonlySet<string>, re
         return lock('table-lock', 'lock', name, `\`${name}\` is locked for the whole transaction.`);
       });
     case 'VacuumStmt':
-      return list(node, 'options').some((one) => text(one.DefElem, 'defname') === 'full')
-        ? [lock('table-lock', 'lock', '', 'VACUUM FULL locks the table while it rewrites it.', 'Use plain VACUUM.')]
-        : [];
+      return fullVacuum(node);
     default:
       return [];
   }
+}
+
+function fullVacuum(node: SqlNode): Verdict[] {
+  if (!list(node, 'options').some((one) => text(one.DefElem, 'defname') === 'full')) return [];
+  return list(node, 'rels').map((one) => {
+    const name = relationName(child(child(one, 'VacuumRelation'), 'relation'));
+    return lock('table-lock', 'lock', name, `VACUUM FULL locks \`${name}\` while it rewrites it.`, 'Use plain VACUUM.');
+  });
 }
 
 function lost(rule: string, kind: string, what: string, subject: string): Verdict {

@@ -20,7 +20,7 @@ export interface ExportContext {
   readonly graph: ImportGraph;
   readonly surface: Surface;
   /** The packages as they were: what is gone now was promised then. */
-  readonly surfaceBefore: Surface;
+  readonly surfaceBefore: () => Promise<Surface>;
 }
 
 export interface ExportImpact {
@@ -38,7 +38,7 @@ export async function exportImpact(sources: readonly ChangedSource[], context: E
       const exposure =
         change.kind === 'added'
           ? await context.surface.exposure(path, change.name)
-          : await context.surfaceBefore.exposure(oldPath, change.name);
+          : await (await context.surfaceBefore()).exposure(oldPath, change.name);
       const broken = await brokenUses(source, change, context);
       const effect = effectOf(source, change, exposure, broken[0]?.file);
       if (effect) effects.push(effect);

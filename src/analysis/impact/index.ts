@@ -43,12 +43,16 @@ async function codeImpact(
   if (sources.length === 0) return { effects: [], findings: [], reach: { files: [], endpoints: [], users: 'unknown' } };
   const snapshot = await readSnapshot(repository, head, notes);
   const graph = await graphOf(snapshot, files);
-  const before = overlay(snapshot, files);
+  // Only needed for names that went or changed.
+  const surfaceBefore = lazily(async () => {
+    const before = overlay(snapshot, files);
+    return new Surface(before, await graphOf(before, []));
+  });
   const { effects, findings } = await exportImpact(sources, {
     snapshot,
     graph,
     surface: new Surface(snapshot, graph),
-    surfaceBefore: new Surface(before, await graphOf(before, [])),
+    surfaceBefore,
   });
   return {
     effects: [...effects, ...interfaceEffects(sources)],
@@ -83,4 +87,12 @@ function overlay({ texts, paths }: Snapshot, files: readonly ChangedFile[]): Sna
     if (oldText !== undefined) oldTexts.set(oldPath, oldText);
   }
   return { texts: oldTexts, paths: oldPaths };
+}
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

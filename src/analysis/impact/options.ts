@@ -14,7 +14,9 @@ export interface CliOption {
  * click.
  */
 export function optionsOf(file: ParsedFile): CliOption[] {
-  return file.language === 'python' ? pythonOptions(file) : ecmascriptOptions(file);
+  const options = file.language === 'python' ? pythonOptions(file) : ecmascriptOptions(file);
+  // In a chain of calls the last one comes first in the tree.
+  return options.sort((a, b) => a.line - b.line);
 }
 
 function ecmascriptOptions({ root, imports }: ParsedFile): CliOption[] {

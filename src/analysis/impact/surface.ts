@@ -79,7 +79,9 @@ export class Surface {
 function origins(one: Export, wanted: string, { imports }: ParsedFile): { line: number; name: string }[] {
   if (one.source !== undefined) {
     const name = one.name === '*' ? wanted : (one.local ?? one.name);
-    return imports.filter((item) => item.source === one.source).map(({ line }) => ({ line, name }));
+    return imports
+      .filter(({ level, source }) => '.'.repeat(level) + source === one.source)
+      .map(({ line }) => ({ line, name }));
   }
   const named = imports.flatMap((item) =>
     item.names.filter(({ local }) => local === one.local).map(({ name }) => ({ line: item.line, name })),

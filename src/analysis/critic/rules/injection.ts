@@ -100,6 +100,8 @@ const sqlStart =
   /^\s*(?:select\s[\s\S]*\bfrom\b|insert\s+into\b|update\s+\S+\s+set\b|delete\s+from\b|with\s+\w+\s+as\b)/i;
 // Only where a value stands: a table or column name cannot be a parameter, and is seldom from outside.
 const valuePosition = /(?:[=<>]|\blike|\bin\s*\(|\bvalues\s*\([^)]*|\bbetween|\band|['"])\s*['"%]*\s*$/i;
+// Named as pieces of SQL by those who wrote them.
+const fragment = /(?:sql|clause|fragment|where|column|table|interval)/i;
 const placeholders = /['"]\s*(?:\?|%s)\s*['"]|placeholder|bind_?params|markers|question_?marks/i;
 
 function sqlValue(statement: Node | undefined): Node | undefined {
@@ -123,6 +125,7 @@ function isConstant(node: Node): boolean {
     /^(?:this|self|cls|\w+)\.[A-Z][A-Z0-9_]*$/.test(node.text) ||
     /^(?:number|integer|float)$/.test(node.type) ||
     placeholders.test(node.text) ||
+    (node.type === 'identifier' && fragment.test(node.text)) ||
     /\b(?:escape|quote|literal|Number|parseInt|int)\w*\s*\(/i.test(node.text)
   );
 }

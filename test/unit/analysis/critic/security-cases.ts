@@ -81,6 +81,7 @@ export async function load(db, id, ids, table) {
   await db.query(\`SELECT * FROM \${table} WHERE id = ?\`, [id]);
   await db.query(\`SELECT * FROM t WHERE id IN (\${ids.map(() => '?').join(',')})\`, ids);
   await db.query(\`SELECT * FROM t WHERE id = \${Number(id)}\`);
+  await db.query(\`SELECT * FROM t WHERE at > \${sqlHourOffset}\`);
   await db.query(sqlTag\`SELECT * FROM t WHERE id = \${id}\`);
   await search.query(\`find \${id}\`);
 }
