@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Recorder } from '../../../src/store/index.ts';
+import { encodeDelta, type Recorder } from '../../../src/store/index.ts';
 import { acceptRuns, commitEvents, compactStore, restoreStore } from '../../../src/store/sync/index.ts';
 import { damage } from '../../support/results-service/state.ts';
 import { fact, facts, type Steps, said, useSteps } from './steps.ts';
@@ -112,22 +112,23 @@ test("a fork's facts stay in quarantine until a trusted run accepts them, for re
 test('a fork can neither publish a snapshot, nor speak for another run, nor carry for others', async () => {
   const steps = current();
   await steps.work({ id: '71' });
-  const deps = steps.enter({ id: '72', fork: true, ref: 'refs/pull/7/merge' });
+  const fork = { fork: true, ref: 'refs/pull/7/merge' };
+  const deps = steps.enter({ id: '72', ...fork });
   const restored = await restoreStore(deps);
-  const forged = {
-    artifactId: '5',
-    runId: '70',
-    trusted: true,
-    bytes: restored.carry.pending[0]?.bytes ?? new Uint8Array(),
-  };
   await compactStore(deps, restored);
-  await commitEvents(deps, [fact({ id: '71' }, 9)], { ...restored.carry, pending: [forged] });
+  await commitEvents(deps, [fact({ id: '71' }, 9)], undefined);
+  const forged = { artifactId: '5', runId: '70', trusted: true, bytes: encodeDelta([fact({ id: '70' })]) };
+  await commitEvents(steps.enter({ id: '73', ...fork }), [fact({ id: '73' })], {
+    ...restored.carry,
+    pending: [forged],
+  });
 
-  const { store, report } = await restoreStore(steps.enter({ id: '73' }));
+  const { store, report } = await restoreStore(steps.enter({ id: '74' }));
   expect(facts(store)).toEqual(['71/1/job']);
-  expect(report.deltas).toMatchObject({ refused: 1, quarantined: 0 });
+  expect(report.deltas).toMatchObject({ refused: 1, quarantined: 1 });
   expect(said(report)).toContain('claims events of run "71", but run 72 uploaded it');
   expect(said(report)).toContain('not made by this repository');
+  expect(store.streams().map((stream) => stream.key.runId)).not.toContain('70');
 });
 
 test("a repository's own .hone-cache, even a link, is never written through", async () => {
