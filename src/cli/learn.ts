@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { listFiles, type Repository } from '../git/index.ts';
-import { type LearnReport, learn, renderTerminal } from '../learning/index.ts';
+import { type LearnReport, learn, renderTasks, renderTerminal } from '../learning/index.ts';
 import { heading } from '../render/layout.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { recorded, type Session } from './session.ts';
@@ -18,12 +18,16 @@ export async function learnCommand(options: LearnOptions, context: Context): Pro
     result: await learnFrom(session, context),
     negative: false,
   }));
-  context.answer({ ...result, store: kept ?? null }, (style) => [
-    heading('Learned', style),
-    ...renderTerminal(result, style),
-    '',
-    storeLine(kept, style),
-  ]);
+  context.answer({ ...result, store: kept }, (style) => {
+    const tasks = renderTasks(result, style);
+    return [
+      heading('Learned', style),
+      ...renderTerminal(result, style),
+      ...(tasks.length > 0 ? ['', heading('Open tasks', style), ...tasks] : []),
+      '',
+      storeLine(kept, style),
+    ];
+  });
   return 0;
 }
 

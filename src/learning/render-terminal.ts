@@ -7,6 +7,7 @@ import { abstained, insightChange, trendText } from './phrases.ts';
 import type { Insight, InsightSeverity, LearnReport } from './report.ts';
 
 const shownInsights = 6;
+const shownTasks = 8;
 const valuesForMedian = 3;
 const valuesForTail = 20;
 
@@ -25,7 +26,8 @@ export function renderTerminal(report: LearnReport, style: Style): string[] {
     rows.push([printable(name), joined([done, taken && timesText(taken)], style)]);
   }
   const open = tasks.filter(({ state }) => state === 'open').length;
-  rows.push(['findings', joined([`${findings.total} known`, `${findings.sincePrevious} new`], style)]);
+  const sincePrevious = report.previousAt === undefined ? '' : ` since ${isoDate(report.previousAt)}`;
+  rows.push(['findings', joined([`${findings.total} known`, `${findings.sincePrevious} new${sincePrevious}`], style)]);
   rows.push(['tasks', joined([`${open} open`, `${tasks.length - open} gone`], style)]);
   const since = trends[0]?.since;
   if (since !== undefined) {
@@ -47,6 +49,21 @@ export function renderTerminal(report: LearnReport, style: Style): string[] {
   if (change !== undefined) lines.push('', `  ${printable(change)}`);
   const silent = abstained(report);
   if (silent !== undefined) lines.push(...wrap(silent, style.width - 2).map((line) => `  ${style.dim(line)}`));
+  return lines;
+}
+
+/** The open tasks, most severe first; nothing when there is none. */
+export function renderTasks({ tasks }: LearnReport, style: Style): string[] {
+  const open = tasks.filter(({ state }) => state === 'open');
+  const order = ['critical', 'high', 'medium', 'low'];
+  const worstFirst = open.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const lines = worstFirst
+    .slice(0, shownTasks)
+    .flatMap(({ severity, file, line, title }) => [
+      `  ${pad(printable(severity), 8)}  ${style.bold(`${printable(file)}:${line}`)}`,
+      ...wrap(printable(title), style.width - 12).map((text) => `${' '.repeat(12)}${text}`),
+    ]);
+  if (open.length > shownTasks) lines.push(style.dim(`  and ${open.length - shownTasks} more: hone learn --json`));
   return lines;
 }
 
