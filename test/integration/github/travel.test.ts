@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { encodeDelta, type Recorder } from '../../../src/store/index.ts';
-import { acceptRuns, commitEvents, compactStore, restoreStore } from '../../../src/store/sync/index.ts';
+import { systemClock } from '../../../src/base/clock.ts';
+import { encodeDelta, openJournal, type Recorder } from '../../../src/store/index.ts';
+import { acceptRuns, commitEvents, commitJournals, compactStore, restoreStore } from '../../../src/store/sync/index.ts';
 import { damage } from '../../support/results-service/state.ts';
 import { fact, facts, type Steps, said, useSteps } from './steps.ts';
 
@@ -142,4 +143,26 @@ test("a repository's own .hone-cache, even a link, is never written through", as
   expect(report.source).toBe('cache');
   expect(existsSync(join(outside, 'store.db'))).toBe(false);
   expect(existsSync(join(steps.folder, 'workspace', '.hone-cache'))).toBe(false);
+});
+
+test('the journals of two steps of a job travel as one artifact; a torn or unreadable one is said', async () => {
+  const steps = current();
+  const deps = steps.enter({ id: '91' });
+  const paths = ['one', 'two'].map((job) => {
+    const path = join(steps.folder, `${job}.jsonl`);
+    const stream = { repository: 'acme/widgets', runId: '91', attempt: 1, job };
+    const journal = openJournal(path, stream, systemClock);
+    journal.record({ kind: 'test.fact', version: 1 }, { text: job });
+    journal.close();
+    return path;
+  });
+  appendFileSync(paths[1] ?? '', '{"cut off in the mid');
+  const nothing = join(steps.folder, 'nothing.jsonl');
+  writeFileSync(nothing, 'not a journal\n');
+
+  const report = await commitJournals(deps, [...paths, nothing], undefined);
+  expect(report).toMatchObject({ committed: false, events: 2, artifact: { name: 'hone-delta' } });
+  expect(said(report)).toContain('one event is lost');
+  expect(said(report)).toContain('A journal cannot be read');
+  expect(facts((await restoreStore(steps.enter({ id: '92' }))).store)).toEqual(['91/1/one', '91/1/two']);
 });

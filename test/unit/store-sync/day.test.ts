@@ -70,8 +70,11 @@ test('a day of 300 runs, six at a time, half of them on pull requests: a restore
     mayDelete: false,
   };
   const deps = { ...world.services(reader, async () => {}), clock: { now: () => world.now } };
-  const { store } = await restoreStore(deps);
+  const { store, report } = await restoreStore({ ...deps, cache: undefined });
   expect(new Set([...store.events()].map(keyOf)).size).toBe(runs);
+  const { list, download } = report.requests;
+  console.info(`rebuild of the day without any snapshot: ${list + download} calls`);
+  expect(list + download).toBeLessThanOrEqual(40);
   store.close();
 });
 
