@@ -40,7 +40,7 @@ export interface BlockKind {
 
 /** Gathers events in ascending order of sequence and writes their block. */
 export class BlockBuilder {
-  readonly body = new ByteWriter();
+  readonly body: ByteWriter;
   readonly kinds: BlockKind[] = [];
   readonly #kindIndex = new Map<number, number>();
   readonly #sequences: number[] = [];
@@ -48,6 +48,12 @@ export class BlockBuilder {
   readonly #kindOf: number[] = [];
   readonly #lengths: number[] = [];
   #bodyEnd = 0;
+
+  /** @param body is emptied */
+  constructor(body = new ByteWriter()) {
+    body.truncate(0);
+    this.body = body;
+  }
 
   get count(): number {
     return this.#sequences.length;

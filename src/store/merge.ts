@@ -48,6 +48,8 @@ export class Merger {
   readonly #policy: MergePolicy;
   readonly #transcoder: Transcoder;
   readonly #horizon: number;
+  /** Of one block after the other: a written block is with SQLite. */
+  readonly #body = new ByteWriter();
   readonly #count: Count = { added: 0, known: 0, conflicting: 0, expired: 0 };
 
   constructor(tables: Tables, batch: Batch, policy: MergePolicy) {
@@ -60,17 +62,14 @@ export class Merger {
 
   /** To be called inside a transaction. @throws MalformedBytesError */
   merge(): MergeResult {
-    const streams = new Map<string, Incoming[]>();
+    const streams = new Map<string, Block[]>();
     for (const block of this.#batch.blocks) {
       const id = streamId(block.stream);
-      const { stream, head, body } = block;
-      const columns = readHead(head, body.length);
-      const incoming = { stream, head, body, columns, reader: new ByteReader(body) };
       const blocks = streams.get(id);
-      if (blocks) blocks.push(incoming);
-      else streams.set(id, [incoming]);
+      if (blocks) blocks.push(block);
+      else streams.set(id, [block]);
     }
-    for (const blocks of streams.values()) this.#mergeStream(blocks);
+    for (const blocks of streams.values()) this.#mergeStream(blocks.map(incoming));
     return this.#count;
   }
 
@@ -85,12 +84,12 @@ export class Merger {
     const known = this.#tables.streamNumber(stream, quarantined);
     const held = new Held(this.#tables, known);
     let number = known;
-    let builder = new BlockBuilder();
+    let builder = new BlockBuilder(this.#body);
     const flush = (): void => {
       if (builder.count === 0) return;
       number ??= this.#tables.addStream(stream, quarantined);
       this.#tables.write(number, quarantined, builder);
-      builder = new BlockBuilder();
+      builder = new BlockBuilder(this.#body);
     };
     const winners: StoredEvent[] = [];
     for (const block of blocks) {
@@ -192,6 +191,10 @@ export class Merger {
     this.#count.conflicting += conflicting + batch.conflicting;
     this.#count.expired += expired;
   }
+}
+
+function incoming({ stream, head, body }: Block): Incoming {
+  return { stream, head, body, columns: readHead(head, body.length), reader: new ByteReader(body) };
 }
 
 function overlap(blocks: readonly Incoming[]): boolean {
