@@ -32,10 +32,19 @@ export async function analyzeCommand(options: AnalyzeOptions, context: Context):
   return exitStatus.negativeVerdict;
 }
 
-export function analyzeIn(session: Session, request: AnalysisRequest, context: Context): Promise<AnalysisReport> {
+export async function analyzeIn(session: Session, request: AnalysisRequest, context: Context): Promise<AnalysisReport> {
   const { repository, recorder, store } = session;
-  const { clock, log } = context;
-  return analyze(request, { repository, events: store, recorder, clock, log });
+  const { clock, log, interruption } = context;
+  // The analysts work in threads of their own and say nothing before they are done.
+  const progress = log.progress('Analysing');
+  const started = clock.now();
+  const timer = setInterval(() => progress.update(Math.round((clock.now() - started) / 1000), undefined, 's'), 200);
+  try {
+    return await analyze(request, { repository, events: store, recorder, clock, log, signal: interruption });
+  } finally {
+    clearInterval(timer);
+    progress.end();
+  }
 }
 
 function requestOf({ commit, base, head }: AnalyzeOptions): AnalysisRequest {

@@ -29,11 +29,19 @@ const silentForMs = 400;
 export function terminalLog(options: LogOptions): Log {
   const { stream, style, quiet, verbose, now = Date.now } = options;
   const live = stream.isTTY === true && !quiet;
+  /** What each piece of work that is going on said last, in the order of their beginning. */
+  const going = new Map<object, string>();
   let drawn = false;
 
   const wipe = (): void => {
     if (drawn) stream.write('\r\u001b[2K');
     drawn = false;
+  };
+  const draw = (): void => {
+    const text = [...going.values()].filter((said) => said !== '').join(`  ${style.symbols.separator}  `);
+    if (text === '') return wipe();
+    stream.write(`\r\u001b[2K${style.dim(truncate(text, (stream.columns || 80) - 1, style.symbols.ellipsis))}`);
+    drawn = true;
   };
   const line = (text: string): void => {
     wipe();
@@ -55,8 +63,10 @@ export function terminalLog(options: LogOptions): Log {
     },
     progress(label): Progress {
       const started = now();
+      const self = {};
       let last = live ? started - redrawEveryMs + silentForMs : started;
       let ended = false;
+      going.set(self, '');
       return {
         update(done, total, note) {
           const at = now();
@@ -64,13 +74,14 @@ export function terminalLog(options: LogOptions): Log {
           last = at;
           const text = describe(label, done, total, note);
           if (!live) return line(text);
-          stream.write(`\r\u001b[2K${style.dim(truncate(text, (stream.columns || 80) - 1, style.symbols.ellipsis))}`);
-          drawn = true;
+          going.set(self, text);
+          draw();
         },
         end(summary) {
           if (ended) return;
           ended = true;
-          wipe();
+          going.delete(self);
+          if (live) draw();
           if (summary !== undefined && verbose) line(style.dim(`${label}: ${summary}`));
         },
       };
@@ -79,10 +90,9 @@ export function terminalLog(options: LogOptions): Log {
 }
 
 function describe(label: string, done: number, total: number | undefined, note: string | undefined): string {
+  const unit = note === undefined ? '' : ` ${note}`;
   const count = done.toLocaleString('en-US');
-  const progress =
-    total === undefined || total <= 0
-      ? count
-      : `${count} of ${total.toLocaleString('en-US')} (${Math.min(100, Math.floor((done / total) * 100))}%)`;
-  return `${label}: ${progress}${note === undefined ? '' : `, ${note}`}`;
+  if (total === undefined || total <= 0) return `${label}: ${count}${unit}`;
+  const share = Math.min(100, Math.floor((done / total) * 100));
+  return `${label}: ${count} of ${total.toLocaleString('en-US')}${unit} (${share}%)`;
 }

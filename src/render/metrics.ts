@@ -15,8 +15,9 @@ const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 /** What the history of a repository says, for a terminal. */
 export function renderMetrics(metrics: GitMetrics, style: Style): string[] {
+  if (metrics.commits.total === 0)
+    return [metrics.head === null ? '  No commits yet.' : '  No commits in this period.'];
   const notes = metrics.notes.map((note) => style.dim(`  ${printable(note)}`));
-  if (metrics.commits.total === 0) return ['  No commits here.', ...notes];
   const rows = [
     ...velocity(metrics, style),
     ...activity(metrics, style),

@@ -79,7 +79,7 @@ describe('hone run', () => {
   it('says that an empty repository has no commits', async () => {
     const { status, stdout } = await hone(['run', createRepository().dir]);
     expect(status).toBe(0);
-    expect(stdout).toContain('No commits here.');
+    expect(stdout).toContain('No commits yet.');
     expect(stdout).toContain('Not analysed: there are no commits yet');
   });
 

@@ -43,13 +43,13 @@ describe('notes', () => {
 describe('progress on a terminal', () => {
   it('is one line, redrawn and then wiped', () => {
     const { stream, clock, log } = setUp(true);
-    const progress = log.progress('Reading history');
+    const progress = log.progress('Reading');
     clock.at = 100;
     progress.update(1);
     expect(stream.text).toBe('');
     clock.at = 500;
     progress.update(1200, 4800, 'commits');
-    expect(stream.text).toBe('\r\u001b[2KReading history: 1,200 of 4,800 (25%...');
+    expect(stream.text).toBe('\r\u001b[2KReading: 1,200 of 4,800 commits (25%)');
     clock.at = 510;
     progress.update(1300);
     progress.end();
@@ -57,6 +57,19 @@ describe('progress on a terminal', () => {
     progress.update(1400);
     progress.end();
     expect(stream.text.split('\r')).toHaveLength(3);
+  });
+
+  it('tells all that is going on at once', () => {
+    const { stream, clock, log } = setUp(true);
+    const [first, second] = [log.progress('A'), log.progress('B')];
+    clock.at = 1000;
+    first.update(1);
+    second.update(2);
+    expect(stream.text.split('\r\u001b[2K').at(-1)).toBe('A: 1  -  B: 2');
+    first.end();
+    expect(stream.text.split('\r\u001b[2K').at(-1)).toBe('B: 2');
+    second.end();
+    expect(stream.text.split('\r\u001b[2K').at(-1)).toBe('');
   });
 
   it('makes way for a warning', () => {
