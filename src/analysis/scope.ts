@@ -51,7 +51,7 @@ export function roleOfPath(path: string): FileRole {
   if (migrationFile.test(path)) return 'migration';
   if (manifestName.test(name)) return 'manifest';
   if (localeFile.test(path) || interfaceFile.test(name)) return exampleFolder.test(path) ? 'prose' : 'interface';
-  if (configFile.test(path)) return 'config';
+  if (configFile.test(path) && !/(?:^|\/)\.\w/.test(path)) return 'config';
   return 'other';
 }
 

@@ -56,10 +56,30 @@ async function changesOf({ file, before, after }: ChangedSource): Promise<readon
   try {
     const [old, now] = [before ?? empty, after ?? empty];
     if (!old || !now || old.hasError || now.hasError) return [];
-    return diffSymbols(old, now).filter((change) => !(language === 'python' && isOnlyFormal(change, now)));
+    return diffSymbols(old, now)
+      .filter((change) => !(language === 'python' && isOnlyFormal(change, now)))
+      .map((change) => (mayBeInherited(change, now) ? inherited(change) : change));
   } finally {
     empty?.dispose();
   }
+}
+
+/** A method that a class with a base class loses: what the base has takes its place, if it has it. */
+function mayBeInherited({ kind, name }: SymbolChange, now: ParsedFile): boolean {
+  const owner = name.split('.').slice(0, -1).join('.');
+  if (kind !== 'removed' || owner === '') return false;
+  const holder = now.symbols.find((symbol) => symbol.kind === 'class' && symbol.qualifiedName === owner)?.node;
+  const bases =
+    holder?.childForFieldName('superclasses') ?? holder?.namedChildren.find((one) => one?.type === 'class_heritage');
+  return bases !== undefined && bases !== null && bases.text !== '()' && bases.text !== '(object)';
+}
+
+function inherited(change: SymbolChange): SymbolChange {
+  return {
+    ...change,
+    breaking: false,
+    reason: `${change.name} is no longer defined by its class; whether a base class offers it is unknown`,
+  };
 }
 
 /**

@@ -100,6 +100,20 @@ describe('exports', () => {
     expect(both.findings).toEqual([]);
   });
 
+  it('does not call a method broken that a base class may still have', async () => {
+    const classes =
+      'export class Alone {\n  a() {}\n  b() {}\n}\nexport class Child extends Base {\n  a() {}\n  b() {}\n}\n';
+    const result = await impactOf(
+      { ...library, 'src/math.ts': classes },
+      { 'src/math.ts': classes.replaceAll('  b() {}\n', '') },
+    );
+    expect(apiOf(result)).toEqual([
+      'high',
+      'export-removed Alone.b true src/math.ts:3',
+      'export-removed Child.b false src/math.ts:7',
+    ]);
+  });
+
   it('reads Python packages: what the package itself offers weighs most, private names nothing', async () => {
     const before = {
       'pyproject.toml': '[project]\nname = "lib"\n',

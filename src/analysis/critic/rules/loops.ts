@@ -48,7 +48,11 @@ function queryInLoop(call: Node, file: CodeFile): Problem | undefined {
     parts(field(call, 'arguments')).some(
       (arg) => arg.type === 'keyword_argument' && itemNames.some((one) => arg.text.includes(one)),
     );
-  if (!used || leavesAfter(call, loop)) return undefined;
+  // A list of statements to run is no list of keys to look up.
+  const runsItem = itemNames.some(
+    (one) => one === args(call)[0]?.text && /sql|stmt|statement|quer|ddl|command/i.test(one),
+  );
+  if (!used || runsItem || leavesAfter(call, loop)) return undefined;
   return {
     node: call,
     because: item as Node,

@@ -62,6 +62,8 @@ for url in urls:
 »    requests.get(url)
 for batch in batches:
     cursor.execute(sql, batch)
+for statement in statements:
+    cursor.execute(statement)
 for key in keys:
     data.get(key)
 for _ in range(3):
