@@ -1,6 +1,14 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../base/errors.ts';
 import type { Repository } from '../git/index.ts';
 import { EventStore, type LocalStore, openLocalStore, type Recorder, type StoredEvent } from '../store/index.ts';
 import type { Context } from './context.ts';
+
+export function storePath(repository: Repository): string {
+  return join(repository.root, '.hone', 'store.db');
+}
 
 /** What a session needs of a store: the local one has it, and so has one that keeps nothing. */
 export type SessionStore = Pick<LocalStore, 'project' | 'events' | 'recorder' | 'save' | 'close' | 'path'>;
@@ -11,8 +19,12 @@ export async function openSessionStore(repository: Repository, keep: boolean, co
   return openMemoryStore(repository, context);
 }
 
-async function openMemoryStore(repository: Repository, { clock }: Context): Promise<SessionStore> {
-  const store = await EventStore.create();
+/** Reads what is there and keeps nothing. */
+async function openMemoryStore(repository: Repository, { clock, log }: Context): Promise<SessionStore> {
+  const store = await readStore(repository).catch((thrown: unknown) => {
+    log.warn(`what earlier runs learned is left out: ${messageOf(thrown)}`);
+    return EventStore.create();
+  });
   const recorded: StoredEvent[] = [];
   const current = (): EventStore => {
     store.merge(recorded.splice(0));
@@ -39,4 +51,9 @@ async function openMemoryStore(repository: Repository, { clock }: Context): Prom
       store.close();
     },
   };
+}
+
+async function readStore(repository: Repository): Promise<EventStore> {
+  const path = storePath(repository);
+  return existsSync(path) ? EventStore.open(await readFile(path)) : EventStore.create();
 }

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,7 @@ import {
 } from '../store/index.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { exitStatus } from './exit-status.ts';
+import { storePath } from './session-store.ts';
 
 export interface StoreOptions extends CommonOptions {
   readonly repo: string;
@@ -49,8 +50,11 @@ export async function verifyCommand(options: StoreOptions, context: Context): Pr
 
 async function verifyFile(path: string): Promise<VerifyResult> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
     throw new CannotRunError(`${printable(path)} cannot be read: ${error.code ?? error.message}`);
   });
+  if (bytes === undefined)
+    return damaged('it is missing; the next run rebuilds it if its mirror or journals are there');
   const wrong = await checksumProblem(path, bytes);
   try {
     const store = await EventStore.open(bytes);
@@ -59,9 +63,12 @@ async function verifyFile(path: string): Promise<VerifyResult> {
     return wrong === undefined ? result : { ...result, ok: false, problems: [wrong, ...result.problems] };
   } catch (thrown) {
     if (!(thrown instanceof CorruptStoreError)) throw thrown;
-    const problems = [...(wrong === undefined ? [] : [wrong]), messageOf(thrown)];
-    return { ok: false, events: 0, streams: 0, problems, gaps: [] };
+    return damaged(...(wrong === undefined ? [] : [wrong]), messageOf(thrown));
   }
+}
+
+function damaged(...problems: string[]): VerifyResult {
+  return { ok: false, events: 0, streams: 0, problems, gaps: [] };
 }
 
 async function checksumProblem(path: string, bytes: Uint8Array): Promise<string | undefined> {
@@ -145,11 +152,11 @@ async function existingStore(
   { surroundings }: Context,
 ): Promise<{ repository: Repository; path: string }> {
   const repository = await openRepository(resolve(surroundings.cwd, options.repo));
-  const folder = join(repository.root, '.hone');
-  if (!existsSync(folder)) {
+  const path = storePath(repository);
+  if (!existsSync(dirname(path))) {
     throw new UsageError(`there is no learning store in ${printable(repository.root)} yet; hone run makes one`);
   }
-  return { repository, path: join(folder, 'store.db') };
+  return { repository, path };
 }
 
 function openLocal(repository: Repository, { clock, log }: Context): Promise<LocalStore> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLimitMs, hone, honeBundle } from '../support/bundle.ts';
@@ -65,5 +65,46 @@ describe('hone store', () => {
       expect(stderr).toContain('there is no learning store in');
     }
     expect(existsSync(join(repository.dir, '.hone'))).toBe(false);
+  });
+
+  it('is read with --no-store, and not written', async () => {
+    const repository = smallRepository();
+    await hone(['run', repository.dir]);
+    const path = join(repository.dir, '.hone', 'store.db');
+    const before = readFileSync(path);
+    const { stdout } = await hone(['learn', '--no-store', '--json', '--repo', repository.dir]);
+    expect(JSON.parse(stdout).runs.total).toBe(2);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('that is damaged is rebuilt from its mirror by the next run, which says so', async () => {
+    const repository = smallRepository();
+    await hone(['run', repository.dir]);
+    const path = join(repository.dir, '.hone', 'store.db');
+    const events = (await hone(['store', 'export', '--repo', repository.dir])).stdout;
+    writeFileSync(path, readFileSync(path).subarray(0, 5000));
+    const { status, stderr } = await hone(['run', repository.dir]);
+    expect(status).toBe(0);
+    expect(stderr).not.toBe('');
+    const after = (await hone(['store', 'export', '--repo', repository.dir])).stdout;
+    expect(after.startsWith(events)).toBe(true);
+    expect((await hone(['store', 'verify', '--repo', repository.dir])).status).toBe(0);
+  });
+
+  it('that is beyond repair stops every run with status 3, and is not thrown away', async () => {
+    const repository = smallRepository();
+    await hone(['run', repository.dir]);
+    const folder = join(repository.dir, '.hone');
+    for (const name of readdirSync(folder)) {
+      if (/^store\.db(\.bak)?$/.test(name)) writeFileSync(join(folder, name), 'not a store');
+    }
+    for (let i = 0; i < 2; i++) {
+      const { status, stdout, stderr } = await hone(['run', repository.dir]);
+      expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+      expect(stderr).toMatch(/^hone: [^\n]+\n$/);
+    }
+    const kept = readdirSync(folder).filter((name) => /^store\.db(\.corrupt.*)?$/.test(name));
+    expect(kept.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['not a store']);
+    expect((await hone(['store', 'verify', '--repo', repository.dir])).status).toBe(1);
   });
 });

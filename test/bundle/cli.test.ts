@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { version } from '../../src/base/version.ts';
-import { buildLimitMs, hone, honeBundle, plainEnv, root } from '../support/bundle.ts';
+import { buildLimitMs, hone, honeBundle, node20, plainEnv, root } from '../support/bundle.ts';
 import { createDirectory, removeRepositories } from '../support/repository.ts';
 import { smallRepository } from '../support/small-repository.ts';
 
@@ -72,6 +72,20 @@ describe('the command line', () => {
         stderr: `hone: "${dir}" is not in a git repository\n`,
       });
     }
+  });
+});
+
+describe('on Node 20', () => {
+  const node = node20();
+  if (node === undefined)
+    console.warn('not run: the bundle on Node 20; put a Node 20 on the PATH or name it in HONE_NODE20');
+
+  it.skipIf(node === undefined && process.env.HONE_TEST_REQUIRE !== 'all')('does the whole loop', async () => {
+    const repository = smallRepository();
+    const { status, stdout, stderr } = await hone(['run', repository.dir], { node: node ?? 'no Node 20' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/code-critic +1 of 1 done/);
+    expect(stdout).toContain('Kept in');
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -39,6 +39,15 @@ export async function bundle(): Promise<string> {
 /** Path of the built `hone.js`. */
 export async function honeBundle(): Promise<string> {
   return join(await bundle(), 'hone.js');
+}
+
+/** The oldest Node that the bundle must run on, where the machine has one of its line; `HONE_NODE20` may name it. */
+export function node20(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'));
+  return [process.env.HONE_NODE20, process.execPath, ...folders].find((path) => {
+    if (path === undefined || !existsSync(path)) return false;
+    return execFileSync(path, ['--version'], { encoding: 'utf8' }).startsWith('v20.');
+  });
 }
 
 export interface CommandResult {
