@@ -2,15 +2,18 @@ import type { GitMetrics } from '../git/index.ts';
 import { bar, heatStrip, labelled, sparkline } from './charts.ts';
 import { counted, joined, percent } from './layout.ts';
 import type { Style } from './style.ts';
-import { printable, textWidth, truncatePath } from './terminal-text.ts';
+import { printable, textWidth, truncate, truncatePath } from './terminal-text.ts';
 
 type Row = readonly [label: string, text: string];
 
-const labelColumn = 13;
+// Of the widest label, `deployments`, with its indent.
+const labelColumn = 15;
 const minSparkline = 10;
 const shownAuthors = 4;
 const shownTypes = 3;
 const shareBar = 20;
+// Narrower than this, what only decorates is left out.
+const comfortable = 80;
 const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
 /** What the history of a repository says, for a terminal. */
@@ -62,9 +65,10 @@ function activity({ commits }: GitMetrics, style: Style): Row[] {
   const busiest = Math.max(...week);
   const days = weekdays.map((day, i) => `${day} ${heatStrip([week[i] ?? 0], style, busiest)}`).join('  ');
   const hour = commits.byHour.indexOf(Math.max(...commits.byHour));
+  const busiestHour = style.dim(`busiest ${hour}:00 to ${(hour + 1) % 24}:00`);
   return [
     ['weekdays', days],
-    ['hours', `0 ${heatStrip(commits.byHour, style)} 23  ${style.dim(`busiest ${hour}:00 to ${(hour + 1) % 24}:00`)}`],
+    ['hours', `0 ${heatStrip(commits.byHour, style)} 23${style.width < comfortable ? '' : `  ${busiestHour}`}`],
   ];
 }
 
@@ -73,7 +77,11 @@ function authors({ authors: all }: GitMetrics, style: Style): Row {
     .slice(0, shownAuthors)
     .map(({ name, commits }) => `${printable(name)} ${commits.toLocaleString('en-US')}`);
   const others = all.length - shownAuthors;
-  return [counted(all.length, 'author'), joined([...named, others > 0 ? `${others} more` : undefined], style)];
+  const text = joined(
+    [all.length.toLocaleString('en-US'), ...named, others > 0 ? `${others.toLocaleString('en-US')} more` : undefined],
+    style,
+  );
+  return ['authors', truncate(text, style.width - labelColumn, style.symbols.ellipsis)];
 }
 
 function messages({ conventional: { compliant, total, byType } }: GitMetrics, style: Style): Row | undefined {
@@ -85,7 +93,7 @@ function messages({ conventional: { compliant, total, byType } }: GitMetrics, st
   const share = `${percent(compliant / total)} conventional`;
   return [
     'messages',
-    `${bar(compliant, total, shareBar, style)}  ${joined([share, types.join(', ') || undefined], style)}`,
+    `${bar(compliant, total, style.width < comfortable ? shareBar / 2 : shareBar, style)}  ${joined([share, types.join(', ') || undefined], style)}`,
   ];
 }
 

@@ -31,14 +31,14 @@ function busy(): TestRepository {
 describe('renderMetrics', () => {
   it('says what the history says', async () => {
     const text = renderMetrics(await metricsOf(busy()), plainStyle).join('\n');
-    expect(text).toMatch(/velocity {3}#-_ {2}4 commits - 3\.4 a week/);
+    expect(text).toMatch(/velocity {2}#-_ {2}4 commits - 3\.4 a week/);
     expect(text).toContain('the last 3 weeks, at most 3 commits in one');
     expect(text).toContain('Mo +  Tu #  We +  Th .  Fr .  Sa .  Su .');
     expect(text).toContain('busiest 10:00 to 11:00');
-    expect(text).toContain('2 authors  Ada Lovelace 3 - Bo 1');
+    expect(text).toContain('authors   2 - Ada Lovelace 3 - Bo 1');
     expect(text).toContain('67% conventional - feat 1, fix 1');
-    expect(text).toContain('merges     1 - 1 had conflicts');
-    expect(text).toContain('branches   2 - 2 active - 0 stale');
+    expect(text).toContain('merges    1 - 1 had conflicts');
+    expect(text).toContain('branches  2 - 2 active - 0 stale');
   });
 
   it('leaves out what there is none of, and says what is not known', async () => {
@@ -62,11 +62,15 @@ describe('renderMetrics', () => {
 
   it('keeps to its width, in colour too', async () => {
     const metrics = await metricsOf(busy());
-    const long = {
+    const name = 'Wolfeschlegelsteinhausenbergerdorff';
+    const long: GitMetrics = {
       ...metrics,
       commits: { ...metrics.commits, weekly: { from: '2023-03-20', counts: Array(52).fill(9) } },
+      authors: Array.from({ length: 12_345 }, () => ({ name, email: '', commits: 9999, emails: [] })),
     };
-    const style = createStyle({ colour: true, unicode: true, width: 60 });
-    expect(textWidth(renderMetrics(long, style)[0] ?? '')).toBeLessThanOrEqual(60);
+    for (const width of [60, 80, 100]) {
+      const style = createStyle({ colour: true, unicode: true, width });
+      for (const line of renderMetrics(long, style)) expect(textWidth(line)).toBeLessThanOrEqual(width);
+    }
   });
 });
