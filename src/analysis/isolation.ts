@@ -60,7 +60,7 @@ export class IsolatedAnalyst {
     this.#worker.stderr.resume();
     this.#answer = new Promise((resolve) => {
       this.#worker.once('message', resolve);
-      this.#worker.once('error', (thrown) => resolve({ error: messageOf(thrown) }));
+      this.#worker.on('error', (thrown) => resolve({ error: messageOf(thrown) }));
       this.#worker.once('exit', (code) => resolve({ error: `its thread ended without an answer (status ${code})` }));
     });
   }

@@ -34,7 +34,8 @@ const testName =
 const exampleFolder = /(?:^|\/)(?:examples?|samples?|demos?|docs?|tutorials?|benchmarks?|bench)\//i;
 const migrationFile = /(?:^|\/)(?:migrations?|migrate|db|sql|schema|flyway|alembic)\/(?:.*\/)?[^/]*\.sql$/i;
 const interfaceFile = /\.(?:html?|css|scss|sass|less|vue|svelte|hbs|ejs|pug|jinja2?|j2|njk|po|ftl|strings)$/i;
-const localeFile = /(?:^|\/)(?:locales?|i18n|lang|translations?)\/(?:.*\/)?[^/]*\.(?:json|ya?ml|properties)$/i;
+const localeFile =
+  /(?:^|\/)(?:locales?|i18n|lang|languages?|translations?)\/(?:.*\/)?[^/]*\.(?:json|ya?ml|properties)$/i;
 const configFile =
   /(?:^|\/)(?:config|settings)\/(?:.*\/)?[^/]*\.(?:json|ya?ml|toml|ini)$|(?:^|\/)(?:config|settings|defaults?)\.(?:json|ya?ml|toml|ini)$/i;
 const manifestName = /^(?:package\.json|pyproject\.toml|setup\.cfg)$/;

@@ -3,10 +3,12 @@ import {
   diffSymbols,
   type ImportGraph,
   languageOf,
+  type Node,
   type ParsedFile,
   parse,
   type SymbolChange,
 } from '../../code/index.ts';
+import { normalise } from '../critic/normalise.ts';
 import type { Finding, ImpactLevel } from '../report.ts';
 import { brokenUses } from './broken-uses.ts';
 import type { Effect } from './effect.ts';
@@ -57,11 +59,18 @@ async function changesOf({ file, before, after }: ChangedSource): Promise<readon
     const [old, now] = [before ?? empty, after ?? empty];
     if (!old || !now || old.hasError || now.hasError) return [];
     return diffSymbols(old, now)
-      .filter((change) => !(language === 'python' && isOnlyFormal(change, now)))
+      .filter((change) => !isOnlyLayout(change) && !(language === 'python' && isOnlyFormal(change, now)))
       .map((change) => (mayBeInherited(change, now) ? inherited(change) : change));
   } finally {
     empty?.dispose();
   }
+}
+
+/** The same code in another layout: what a formatter changes is no change of a signature. */
+function isOnlyLayout({ before, after }: SymbolChange): boolean {
+  if (!before || !after) return false;
+  const tokens = (node: Node): string => normalise(node).replace(/[()|\s]+/g, ' ');
+  return tokens(before.node) === tokens(after.node);
 }
 
 /** A method that a class with a base class loses: what the base has takes its place, if it has it. */

@@ -42,20 +42,16 @@ export async function readSnapshot(repository: Repository, sha: string, notes: s
     }
   }
   if (left > 0) notes.push(`${left} source files are too large or too many to follow their imports.`);
-  return { texts: await readTexts(repository, sha, wanted), paths };
+  return { texts: await readTexts(repository, wanted), paths };
 }
 
-async function readTexts(
-  repository: Repository,
-  sha: string,
-  files: readonly TreeFile[],
-): Promise<Map<string, string>> {
+async function readTexts(repository: Repository, files: readonly TreeFile[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const blobs = openBlobs(repository, { maxBytes: maxFileBytes });
   try {
     for (let from = 0; from < files.length; from += inFlight) {
       const batch = files.slice(from, from + inFlight);
-      const contents = await Promise.all(batch.map(({ path }) => blobs.read(sha, path)));
+      const contents = await Promise.all(batch.map((file) => blobs.readObject(file)));
       for (const [i, { path }] of batch.entries()) texts.set(path, contents[i]?.toString('utf8') ?? '');
     }
     return texts;

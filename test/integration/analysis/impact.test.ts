@@ -77,6 +77,13 @@ describe('exports', () => {
     ]);
   });
 
+  it('sees through a formatter', async () => {
+    const before = "export const wrap = (x: { a: string, b: number }): { c: 'd', e: () => void } => x as any\n";
+    const after =
+      'export const wrap = (x: {\n  a: string;\n  b: number;\n}): {\n  c: "d";\n  e: () => void;\n} => x as any;\n';
+    expect(apiOf(await impactOf({ ...library, 'src/math.ts': before }, { 'src/math.ts': after }))).toEqual(['none']);
+  });
+
   it('sees through changed bodies, comments and layout', async () => {
     const same = `// A comment.\n${math.replace('return a + b', 'return b + a')}\n`;
     expect(apiOf(await impactOf(library, { 'src/math.ts': same }))).toEqual(['none']);
