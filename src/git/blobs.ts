@@ -13,6 +13,11 @@ export interface Blobs {
    * @throws CannotRunError when the file is larger than the limit, or git ended
    */
   read(sha: string, path: string): Promise<Buffer | undefined>;
+  /**
+   * The same for a file that {@link listFiles} gave: by its object id, which spares git the search through the tree
+   * (with 8,000 files in a folder, most of the time).
+   */
+  readObject(file: Pick<TreeFile, 'oid' | 'path'>): Promise<Buffer | undefined>;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,13 @@ export function openBlobs(
     failure ??= error;
     for (const request of waiting.splice(0)) request.reject(failure);
   };
+  const ask = (name: Buffer, path: string): Promise<Buffer | undefined> => {
+    if (failure) throw failure;
+    return new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject, path });
+      child.stdin.write(Buffer.concat([name, Buffer.from('\n')]));
+    });
+  };
   child.stdin.on('error', () => {});
   child.stdout.on('data', (chunk: Buffer) => parser.push(chunk));
   ended.then(({ stderr }) => fail(new CannotRunError(`git cat-file ended: ${complaint(stderr) || 'closed'}`)), fail);
@@ -52,11 +64,10 @@ export function openBlobs(
         if (found.status !== 0) return undefined;
         name = Buffer.from(found.stdout.toString().trim());
       }
-      if (failure) throw failure;
-      return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject, path });
-        child.stdin.write(Buffer.concat([name, Buffer.from('\n')]));
-      });
+      return ask(name, path);
+    },
+    async readObject({ oid, path }) {
+      return ask(Buffer.from(objectId(oid)), path);
     },
     async close() {
       child.stdin.end();
