@@ -38,7 +38,7 @@ export async function analyzeIn(session: Session, request: AnalysisRequest, cont
   // The analysts work in threads of their own and say nothing before they are done.
   const progress = log.progress('Analysing');
   const started = clock.now();
-  const timer = setInterval(() => progress.update(Math.round((clock.now() - started) / 1000), undefined, 's'), 200);
+  const timer = setInterval(() => progress.update(Math.round((clock.now() - started) / 1000), undefined, 's'), 1000);
   try {
     return await analyze(request, { repository, events: store, recorder, clock, log, signal: interruption });
   } finally {

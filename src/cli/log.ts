@@ -39,7 +39,10 @@ export function terminalLog(options: LogOptions): Log {
   };
   const draw = (): void => {
     const text = [...going.values()].filter((said) => said !== '').join(`  ${style.symbols.separator}  `);
-    if (text === '') return wipe();
+    if (text === '') {
+      wipe();
+      return;
+    }
     stream.write(`\r\u001b[2K${style.dim(truncate(text, (stream.columns || 80) - 1, style.symbols.ellipsis))}`);
     drawn = true;
   };
