@@ -59,6 +59,15 @@ describe('hone run', () => {
     expect(second.learned.runs.total).toBe(2);
   });
 
+  it('loses nothing when several run at once', async () => {
+    const repository = smallRepository();
+    const statuses = await Promise.all([1, 2, 3].map(async () => (await hone(['run', repository.dir])).status));
+    expect(statuses).toEqual([0, 0, 0]);
+    const { stdout } = await hone(['store', 'export', '--repo', repository.dir]);
+    expect(stdout.match(/"kind":"run.finished"/g)).toHaveLength(3);
+    expect((await hone(['store', 'verify', '--repo', repository.dir])).status).toBe(0);
+  });
+
   it('leaves nothing behind with --no-store', async () => {
     const repository = smallRepository();
     const { status, stdout } = await hone(['run', '--no-store', repository.dir]);
