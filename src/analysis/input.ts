@@ -6,7 +6,9 @@ import { type FileRole, looksGenerated, roleOfPath } from './scope.ts';
 
 /** Larger files are data, or were written by a program. */
 const maxFileBytes = 1024 * 1024;
-const readRoles: ReadonlySet<FileRole> = new Set(['source', 'test', 'migration', 'manifest']);
+const readRoles: ReadonlySet<FileRole> = new Set(['source', 'test', 'migration', 'manifest', 'interface', 'config']);
+/** Of larger changes the rest is named as not looked at: both sides of every file are held in memory. */
+const maxFiles = 2000;
 const silentRoles: ReadonlySet<FileRole> = new Set(['generated', 'vendored']);
 
 export interface ReadInput {
@@ -20,7 +22,11 @@ export async function readInput(repository: Repository, change: Change, signal?:
   const blobs = openBlobs(repository, { maxBytes: maxFileBytes, ...(signal && { signal }) });
   const notes: string[] = change.clipped.map((clip) => `${clip.path}: ${clip.reason}.`);
   try {
-    const files = await Promise.all(change.files.map((file) => readFile(file, change, blobs, notes)));
+    const files = await Promise.all(
+      change.files.slice(0, maxFiles).map((file) => readFile(file, change, blobs, notes)),
+    );
+    const rest = change.files.length - files.length;
+    if (rest > 0) notes.push(`The change has ${change.files.length} files; ${rest} of them were not looked at.`);
     const unseen = files.filter((file) => silentRoles.has(file.role)).map((file) => file.path);
     if (unseen.length > 0) notes.push(`Not looked at, being generated or vendored: ${listed(unseen)}.`);
     return { input: { repository, base: change.base, head: change.head, files }, notes };

@@ -23,7 +23,7 @@ export const impactAnalyst: Analyst = {
       ...code.effects,
       ...(await databaseEffects(files, notes)),
       ...(await performanceEffects(files)),
-      ...userEffects(files),
+      ...(await userEffects(files)),
     ];
     return { findings: code.findings, safe: [], impact: assemble(effects, code.reach), notes };
   },

@@ -73,6 +73,9 @@ describe('commits that introduce nothing', () => {
   const start = {
     'src/list.py': faulty,
     'src/a.ts': 'export function a(x: number) {\n  return x;\n}\n',
+    'src/a.css': 'a { color: red; }\n',
+    'src/b.tsx': 'export const B = () => <b />;\n',
+    'config/app.yml': 'a: 1\n',
     'README.md': '# A\n',
   };
   function repositoryWith(files: Record<string, string | null>): TestRepository {
@@ -85,6 +88,14 @@ describe('commits that introduce nothing', () => {
   it.each<[string, Record<string, string | null>]>([
     ['prose', { 'README.md': '# A\n\n```js\neval(code)\n```\n', 'docs/a.rst': 'eval\n====\n', LICENSE: 'text' }],
     ['comments', { 'src/list.py': `# eval(code)\n${faulty}`, 'src/a.ts': `// debugger;\n${start['src/a.ts']}` }],
+    [
+      'comments in interface files',
+      {
+        'src/a.css': '/* new */\na { color: red; }\n',
+        'src/b.tsx': '// new\nexport const B = () => <b />;\n',
+        'config/app.yml': '# new\na: 1\n',
+      },
+    ],
     ['white space', { 'src/a.ts': start['src/a.ts'].replace('  return', '\n      return') }],
     ['an old mistake that moved', { 'src/list.py': `def _first():\n    return 1\n\n\n${faulty}` }],
     ['an old mistake in a new indentation', { 'src/list.py': `if True:\n${faulty.replace(/^/gm, '    ')}` }],
