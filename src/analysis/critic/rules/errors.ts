@@ -92,7 +92,10 @@ function unreachable(node: Node): Problem | undefined {
   if (!block || !/^(?:statement_block|block|program|module|switch_case|switch_default)$/.test(block.type))
     return undefined;
   const siblings = parts(block);
-  const after = siblings[siblings.findIndex((sibling) => sibling.id === node.id) + 1];
+  const index = siblings.findIndex((sibling) => sibling.id === node.id);
+  const after = siblings[index + 1];
+  // Of a row of them only the first is reached, so only what follows that one is reported.
+  if (siblings.slice(0, index).some((sibling) => leaving.has(sibling.type))) return undefined;
   if (!after || declarations.has(after.type)) return undefined;
   // `return` then `yield` turns a Python function into an empty generator; a bare `var x` is hoisted.
   if (/^yield\b/.test(after.text) || /^var\s+[\w\s,]+;?$/.test(after.text)) return undefined;

@@ -169,6 +169,11 @@ def c():
     return
     yield
 
+def e():
+    return 1
+»    return 2
+    return 3
+
 def d(xs):
     for x in xs:
         if x:
