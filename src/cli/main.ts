@@ -11,13 +11,12 @@ import { exitStatus } from './exit-status.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr, env } = process;
   const interruption = new AbortController();
-  let outputError: Error | undefined;
+  let outputError: CannotRunError | undefined;
   // A reader that went away (`hone metrics | head -1`) is no reason to stop: what is to be recorded still is.
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') outputError = error;
-    });
-  }
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') outputError ??= new CannotRunError(`the result could not be written: ${error.message}`);
+  });
+  stderr.on('error', () => {});
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],
@@ -30,21 +29,21 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 
   try {
+    let status: number = exitStatus.done;
     if (argv.length === 1 && argv[0] === '--version') {
       // Asked by scripts and installers, so it loads nothing: the parser below alone takes a quarter of the start.
       stdout.write(`${version}\n`);
-      return exitStatus.done;
+    } else {
+      const { runProgram } = await import('./program.ts');
+      const cwd = startFolder(env, process.cwd());
+      status = await runProgram(argv, { stdin, stdout, stderr, env, cwd, interruption: interruption.signal });
     }
-    const { runProgram } = await import('./program.ts');
-    const cwd = startFolder(env, process.cwd());
-    const surroundings = { stdin, stdout, stderr, env, cwd, interruption: interruption.signal };
-    const status = await runProgram(argv, surroundings);
     await flushed(stdout);
-    if (outputError)
-      throw new CannotRunError(`the result could not be written to standard output: ${outputError.message}`);
+    if (outputError) throw outputError;
     return status;
   } catch (thrown) {
-    const { status, message } = explain(thrown);
+    // Whoever wrote may have noticed too; why it could not is told once.
+    const { status, message } = explain(outputError ?? thrown);
     if (message !== undefined) stderr.write(`hone: ${message}\n`);
     return status;
   }

@@ -122,10 +122,12 @@ describe('trouble of the machine', () => {
 
   it.skipIf(!existsSync('/dev/full'))('says when its output cannot be written', async () => {
     const file = await honeBundle();
-    const shell = `"${process.execPath}" "${file}" metrics --repo "${smallRepository().dir}" >/dev/full; echo "$?"`;
-    const output = execFileSync('bash', ['-c', `(${shell}) 2>&1`], { encoding: 'utf8' });
-    expect(output).toContain('could not be written to standard output');
-    expect(output.trimEnd().endsWith('3')).toBe(true);
+    const { dir } = smallRepository();
+    for (const command of ['--version', `run "${dir}"`, `metrics --repo "${dir}"`, `store export --repo "${dir}"`]) {
+      const shell = `("${process.execPath}" "${file}" ${command} >/dev/full; echo "$?") 2>&1`;
+      const output = execFileSync('bash', ['-c', shell], { encoding: 'utf8' });
+      expect(output).toMatch(/^hone: the result could not be written: ENOSPC[^\n]*\n3\n$/);
+    }
   });
 
   it.each([
