@@ -85,10 +85,9 @@ function formatted(node: Node, depth: number): (string | Node)[] | undefined {
   return text && values.length > 0 ? [...text, ...values] : undefined;
 }
 
-/** The value of a name that its function assigns exactly once. */
+/** The value of a name that its function (or its module, outside functions) assigns exactly once. */
 function localValue(name: Node): Node | undefined {
-  const scope = enclosingFunction(name);
-  if (!scope) return undefined;
+  const scope = enclosingFunction(name) ?? name.tree.rootNode;
   const values: (Node | undefined)[] = [];
   for (const found of within(scope, [
     'variable_declarator',
@@ -116,10 +115,9 @@ export function comesFromOutside(node: Node): boolean {
   if (outsideNames.test(root)) return true;
   for (let scope = enclosingFunction(node); scope; scope = enclosingFunction(scope)) {
     if (parameterNames(scope).has(root)) return root !== 'self' && root !== 'cls';
-    const value = inner.type === 'identifier' ? localValue(inner) : undefined;
-    if (value) return value.id !== inner.id && mentionsOutside(value);
   }
-  return false;
+  const value = inner.type === 'identifier' ? localValue(inner) : undefined;
+  return value !== undefined && value.id !== inner.id && mentionsOutside(value);
 }
 
 function mentionsOutside(value: Node): boolean {

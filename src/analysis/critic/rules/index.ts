@@ -12,7 +12,7 @@ import { finallyJump, swallowedError, unreachableCode } from './errors.ts';
 import { dynamicCode, shellInjection, sqlInjection } from './injection.ts';
 import { conflictMarker, debuggerLeft, focusedTest, hardCodedSecret } from './leftovers.ts';
 import { changeWhileIterating, quadraticAccumulation, remoteCallInLoop } from './loops.ts';
-import { guessableSecret, unsafeDeserialisation, weakPasswordHash } from './secrets-handling.ts';
+import { guessableSecret, hardCodedPassword, unsafeDeserialisation, weakPasswordHash } from './secrets-handling.ts';
 import { assertTuple, duplicateCase, duplicateKeys, exponentialPattern, mutableDefault } from './values.ts';
 import { htmlInjection, tlsDisabled } from './web.ts';
 
@@ -24,6 +24,7 @@ export const rules: readonly Rule[] = [
   tlsDisabled,
   weakPasswordHash,
   guessableSecret,
+  hardCodedPassword,
   unsafeDeserialisation,
   nanComparison,
   literalIdentity,

@@ -120,3 +120,38 @@ export const unsafeDeserialisation: Rule = {
     },
   },
 };
+
+const passwordName =
+  /(?:^|_|[a-z])(?:password|passwd|passphrase|secret_?key|api_?key|auth_?token|access_?token|private_?key|client_?secret)$/i;
+const standIn =
+  /example|change|your|dummy|fake|sample|placeholder|default|secret|password|passw|test|foo|bar|xxx|\.\.\.|\*{3}|1234|abcd|[<>{}$%\s/:]/i;
+
+/** Random enough to be a real one: letters and digits, and not words joined by dashes, dots or underscores. */
+function looksReal(text: string): boolean {
+  return (
+    text.length >= 7 &&
+    /\d/.test(text) &&
+    /[a-z]/i.test(text) &&
+    !standIn.test(text) &&
+    !/^[a-z]+(?:[-_.][a-z0-9]+)+$/.test(text)
+  );
+}
+
+function givenPassword(node: Node): Problem | undefined {
+  const name = field(node, 'name') ?? field(node, 'left') ?? field(node, 'key');
+  const value = stringValue(field(node, 'value') ?? field(node, 'right'));
+  const called = name && (lastName(name) ?? stringValue(name) ?? name.text);
+  if (!called || value === undefined || !passwordName.test(called) || !looksReal(value)) return undefined;
+  // The value itself never enters a report.
+  return { node, message: `\`${called}\` is written into the code; read it from the environment or a secret store.` };
+}
+
+export const hardCodedPassword: Rule = {
+  id: 'hard-coded-password',
+  category: 'security',
+  severity: 'high',
+  confidence: 'medium',
+  appliesTo: 'production',
+  ecmascript: { visits: ['variable_declarator', 'assignment_expression', 'pair'], find: givenPassword },
+  python: { visits: ['assignment', 'keyword_argument', 'pair'], find: givenPassword },
+};

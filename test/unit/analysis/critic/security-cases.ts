@@ -68,6 +68,10 @@ def run(path, names):
     os.system("ls " + shlex.quote(path))
     os.system(f"zstd -{LEVEL} file")
     os.system("ls")
+name = input()
+»os.system(f"ping {name}")
+level = 3
+os.system(f"zstd -{level}")
 `,
   },
   'sql-injection': {
@@ -173,6 +177,27 @@ def make_token():
 token = random.choice(tokens)
 password = "".join(secrets.choice(letters) for _ in range(12))
 delay = random.random()
+`,
+  },
+  'hard-coded-password': {
+    'src/a.ts': `
+»const password = 'hunter2x';
+»const config = { apiKey: 'k9Qz81mmPw' };
+»this.clientSecret = 'Zt7-19xKq';
+const password = process.env.PASSWORD;
+const password2 = 'hunter2x';
+const passwordField = 'hunter2x';
+const fields = { password: 'user-password-2' };
+const apiKey = '<your key 1>';
+const secretKey = 'changeme1';
+`,
+    'src/a.py': `
+»DB_PASSWORD = "s3cure!pw"
+»connect(user="x", password="s3cure!pw")
+»settings = {"api_key": "k9Qz81mmPw"}
+password = os.environ["PASSWORD"]
+password = "password1"
+api_key = "settings.api-key1"
 `,
   },
   'unsafe-deserialisation': {
