@@ -1,5 +1,5 @@
 import { buildImportGraph, type ImportGraph } from '../../code/index.ts';
-import type { Analyst, AnalystInput, ChangedFile } from '../analyst.ts';
+import type { Analyst, ChangedFile } from '../analyst.ts';
 import type { Finding, Impact } from '../report.ts';
 import { databaseEffects } from './database.ts';
 import { assemble, type Effect } from './effect.ts';
@@ -18,7 +18,12 @@ export const impactAnalyst: Analyst = {
   async analyse(input) {
     const notes: string[] = [];
     const { files } = input;
-    const code = await withSources(files, notes, (sources) => codeImpact(sources, input, notes));
+    // Git reads the tree while the changed files are parsed.
+    const snapshot = files.some(({ role }) => role === 'source')
+      ? readSnapshot(input.repository, input.head, notes)
+      : Promise.resolve({ texts: new Map(), paths: new Set() } satisfies Snapshot);
+    snapshot.catch(() => {});
+    const code = await withSources(files, notes, async (sources) => codeImpact(sources, await snapshot, files, notes));
     const effects = [
       ...code.effects,
       ...(await databaseEffects(files, notes)),
@@ -37,11 +42,11 @@ interface CodeImpact {
 
 async function codeImpact(
   sources: readonly ChangedSource[],
-  { repository, head, files }: AnalystInput,
+  snapshot: Snapshot,
+  files: readonly ChangedFile[],
   notes: string[],
 ): Promise<CodeImpact> {
   if (sources.length === 0) return { effects: [], findings: [], reach: { files: [], endpoints: [], users: 'unknown' } };
-  const snapshot = await readSnapshot(repository, head, notes);
   const graph = await graphOf(snapshot, files);
   // Only needed for names that went or changed.
   const surfaceBefore = lazily(async () => {
