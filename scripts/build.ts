@@ -59,11 +59,20 @@ run('@vercel/ncc/dist/ncc/cli.js', [
   'licenses.txt',
 ]);
 
+const shipped = new Set<string>();
 for (const [name, from] of Object.entries(assets)) {
   const target = join(out, 'hone', 'assets', name);
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(require.resolve(from), target);
+  shipped.add(/^(@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from);
 }
+// The bundler collects the licences of what it bundles only.
+const licenses = [...shipped].sort().map((name) => {
+  const folder = join(root, 'node_modules', name);
+  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { license: string };
+  return `${name}\n${license}\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
+});
+write(join(out, 'hone', 'assets', 'licenses.txt'), licenses.join('\n'));
 
 write(
   join(out, 'hone.js'),
@@ -78,5 +87,6 @@ for (const name of actions) {
     );
   }
 }
+if (values.out !== 'dist') rmSync(compiled, { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 process.stdout.write(`hone ${version} built in ${out}\n`);
