@@ -34,8 +34,8 @@ export class Tally implements HistoryVisitor {
     this.#byHour[hour] = (this.#byHour[hour] ?? 0) + 1;
     this.#byWeekday[weekday] = (this.#byWeekday[weekday] ?? 0) + 1;
     add(this.#byDay, day);
-    let emails = this.#authors.get(commit.name);
-    if (!emails) this.#authors.set(commit.name, (emails = new Map()));
+    const emails = this.#authors.get(commit.name) ?? new Map();
+    this.#authors.set(commit.name, emails);
     add(emails, commit.email);
     if (commit.merge) {
       this.merges++;
