@@ -1,0 +1,1672 @@
+export const id = 589;
+export const ids = [589];
+export const modules = {
+
+/***/ 30484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QL: () => (/* binding */ revision),
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony export text */
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81156);
+
+function text(initial = '') {
+    return { default: initial, secret: false, allowed: 'any text', parse: (value) => value };
+}
+/** A token or key: masked in the log before anything else is read. */
+function secret() {
+    return { default: '', secret: true, allowed: 'a token', parse: (value) => value };
+}
+/** A git revision. Never an option: what starts with a dash is refused before git sees it. */
+function revision() {
+    return {
+        default: '',
+        secret: false,
+        allowed: 'a commit, branch or tag; it may not start with "-" or hold spaces or control characters',
+        parse: (value) => (/^[^-\s\p{Cc}][^\s\p{Cc}]*$/u.test(value) ? value : undefined),
+    };
+}
+function boolean(initial) {
+    return {
+        default: String(initial),
+        secret: false,
+        allowed: '"true" or "false"',
+        parse: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
+    };
+}
+function integer(initial, range) {
+    return {
+        default: String(initial),
+        secret: false,
+        allowed: `a whole number from ${range.min} to ${range.max}`,
+        parse: (value) => {
+            if (!/^(0|[1-9]\d{0,14})$/.test(value))
+                return undefined;
+            const number = Number(value);
+            return number >= range.min && number <= range.max ? number : undefined;
+        },
+    };
+}
+function oneOf(values, initial) {
+    return {
+        default: initial,
+        secret: false,
+        allowed: `one of ${values.join(', ')}`,
+        parse: (value) => values.find((allowed) => allowed === value),
+    };
+}
+/** Values separated by commas or white space; each must match `item`. */
+function list(allowed, item) {
+    return {
+        default: '',
+        secret: false,
+        allowed,
+        parse: (value) => {
+            const items = value.split(/[\s,]+/).filter((part) => part !== '');
+            return items.every((part) => item.test(part)) ? items : undefined;
+        },
+    };
+}
+/**
+ * Reads the `INPUT_*` variables that the runner sets.
+ *
+ * @param onSecret called with every secret before any other input is looked at
+ * @throws {UsageError} naming the input, the value received and what is allowed
+ */
+function parseInputs(spec, environment, onSecret) {
+    const raw = new Map(Object.entries(spec).map(([name, input]) => {
+        const value = (environment[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+        if (input.secret && value !== '')
+            onSecret(value);
+        return [name, value];
+    }));
+    const inputs = {};
+    for (const [name, input] of Object.entries(spec)) {
+        inputs[camelCase(name)] = parseInput(name, input, raw.get(name) ?? '');
+    }
+    return inputs;
+}
+function parseInput(name, input, value) {
+    const given = value === '' ? input.default : value;
+    const parsed = input.parse(given);
+    if (parsed === undefined && given !== '') {
+        const received = input.secret ? 'a value' : JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UsageError */ .eb(`input "${name}": ${received} is not allowed; allowed is ${input.allowed}`);
+    }
+    return parsed;
+}
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 25987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ payloadText),
+/* harmony export */   Do: () => (/* binding */ stepFolder),
+/* harmony export */   fY: () => (/* binding */ readRunner)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
+
+
+
+
+/**
+ * Reads the runner's environment.
+ *
+ * The job part of the stream key ends in a nonce: neither GITHUB_JOB nor the job named in the runtime token tells the
+ * legs of a matrix, or two calls of one reusable workflow, apart in every runner, and two steps that shared a key would
+ * overwrite each other's facts. The post step gets the key back through the saved state.
+ *
+ * @throws {CannotRunError} outside a workflow run
+ */
+function readRunner(environment) {
+    const need = (name) => {
+        const value = environment[name];
+        if (!value)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotRunError */ .F3(`${name} is not set: an action runs inside a workflow; elsewhere use \`hone\``);
+        return value;
+    };
+    const attempt = environment.GITHUB_RUN_ATTEMPT || '1';
+    if (!/^[1-9]\d{0,8}$/.test(attempt))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotRunError */ .F3(`GITHUB_RUN_ATTEMPT is ${JSON.stringify(attempt)}`);
+    const repository = need('GITHUB_REPOSITORY');
+    const eventName = environment.GITHUB_EVENT_NAME || 'unknown';
+    const payload = readPayload(environment.GITHUB_EVENT_PATH);
+    const job = `${environment.GITHUB_JOB || 'job'}/${environment.GITHUB_ACTION || 'step'}`;
+    return {
+        stream: {
+            repository,
+            runId: need('GITHUB_RUN_ID'),
+            attempt: Number(attempt),
+            job: `${job}/${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`,
+        },
+        workspace: need('GITHUB_WORKSPACE'),
+        temp: need('RUNNER_TEMP'),
+        eventName,
+        payload,
+        workflow: environment.GITHUB_WORKFLOW || 'unknown',
+        // A fork that was deleted has no repository any more.
+        fork: eventName.startsWith('pull_request') && payloadText(payload, 'pull_request.head.repo.full_name') !== repository,
+    };
+}
+function readPayload(path) {
+    if (!path)
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    }
+    catch (thrown) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotRunError */ .F3(`the event payload ${path} cannot be read: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`);
+    }
+}
+/** The text at a path of the payload, such as `pull_request.head.sha`; undefined when there is none. */
+function payloadText(payload, path) {
+    let value = payload;
+    for (const name of path.split('.')) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+            return undefined;
+        value = value[name];
+    }
+    return typeof value === 'string' ? value : undefined;
+}
+/** The folder of a step's own files: journal, report. */
+function stepFolder(runner) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runner.temp, 'hone', runner.stream.job.replace(/[^\w.-]/g, '_'));
+}
+
+
+/***/ }),
+
+/***/ 18589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ startAction)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/dist/base/clock.js
+var clock = __webpack_require__(52033);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/dist/base/errors.js
+var errors = __webpack_require__(81156);
+// EXTERNAL MODULE: ./build/dist/actions/inputs.js
+var actions_inputs = __webpack_require__(30484);
+// EXTERNAL MODULE: ./build/dist/render/markdown.js
+var markdown = __webpack_require__(6825);
+;// CONCATENATED MODULE: ./build/dist/actions/publish.js
+
+
+
+
+// GitHub drops a step's whole summary above 1 MiB, and annotations above 10 of a level.
+const summaryLimit = 1_000_000;
+const annotationLimit = 10;
+/**
+ * Says what an action has to say: outputs, report file, annotations, job summary.
+ *
+ * @param notes what happened to the learning store
+ * @param deps.summaryFile GITHUB_STEP_SUMMARY; undefined leaves the summary out
+ * @throws when outputs or report cannot be written: later steps rely on them. Trouble with the summary is a warning.
+ */
+function publish(outcome, notes, deps) {
+    const { commands, log } = deps;
+    const report = (0,external_node_path_.join)(deps.folder, 'report.json');
+    (0,external_node_fs_.writeFileSync)(report, `${JSON.stringify(outcome.report, undefined, 2)}\n`);
+    for (const [name, value] of Object.entries(outcome.outputs))
+        commands.setOutput(name, value);
+    commands.setOutput('report', report);
+    annotate(outcome.annotations, commands, log);
+    if (deps.summaryFile === undefined)
+        return;
+    try {
+        (0,external_node_fs_.appendFileSync)(deps.summaryFile, `${(0,markdown/* clipDocument */.kq)(withStoreNotes(outcome.summary, notes), summaryLimit)}\n`);
+    }
+    catch (thrown) {
+        log.warn(`the job summary cannot be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+function annotate(annotations, commands, log) {
+    for (const level of ['error', 'warning', 'notice']) {
+        const ofLevel = annotations.filter((annotation) => annotation.level === level);
+        for (const { title, message, file, startLine, endLine } of ofLevel.slice(0, annotationLimit)) {
+            commands[level](message, { title, file, startLine, endLine });
+        }
+        const hidden = ofLevel.length - annotationLimit;
+        if (hidden > 0)
+            log.info(`${hidden} more ${level} annotations are not shown: GitHub shows ${annotationLimit} a step`);
+    }
+}
+function withStoreNotes(summary, notes) {
+    if (notes.length === 0)
+        return summary;
+    const lines = notes.map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${(0,markdown/* escapeMessage */.hC)(text)}`);
+    return `${summary.trimEnd()}\n\n<details><summary>Learning store</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}
+
+// EXTERNAL MODULE: ./build/dist/base/version.js
+var version = __webpack_require__(32611);
+// EXTERNAL MODULE: ./build/dist/store/index.js + 5 modules
+var dist_store = __webpack_require__(6333);
+// EXTERNAL MODULE: ./build/dist/store/run-events.js
+var run_events = __webpack_require__(12398);
+;// CONCATENATED MODULE: ./build/dist/actions/recording.js
+
+
+
+
+
+// The post step is a process of its own: the journal's place is all it must know of the main step.
+const stateName = 'journal';
+/**
+ * Begins the journal of a step and tells the post step where it is. Trouble with the journal is a warning, said once:
+ * the action goes on unrecorded.
+ */
+function beginRecording(action, folder, deps) {
+    const { runner, clock, commands, log } = deps;
+    const path = (0,external_node_path_.join)(folder, 'journal.jsonl');
+    let lost = false;
+    const attempt = (work) => {
+        if (lost)
+            return undefined;
+        try {
+            return work();
+        }
+        catch (thrown) {
+            lost = true;
+            log.warn(`what happens from here on is not recorded: ${(0,errors/* messageOf */.bD)(thrown)}`);
+            return undefined;
+        }
+    };
+    const journal = attempt(() => (0,dist_store/* openJournal */._0)(path, runner.stream, clock));
+    const recorder = { record: (kind, data) => attempt(() => journal?.record(kind, data)) };
+    const started = clock.now();
+    if (journal !== undefined)
+        commands.saveState(stateName, path);
+    recorder.record(run_events/* runStarted */.d, {
+        action,
+        trigger: runner.eventName,
+        workflow: runner.workflow,
+        hone: version/* version */.r,
+        node: process.versions.node,
+    });
+    return {
+        recorder,
+        finish(outcome, reason) {
+            recorder.record(run_events/* runFinished */.u, { action, outcome, durationMs: clock.now() - started, reason });
+            attempt(() => journal?.close());
+        },
+    };
+}
+/** A step that keeps nothing. */
+const noRecording = { recorder: { record() { } }, finish() { } };
+/** What the main step left for its post step; undefined when it recorded nothing. */
+function readRecording(commands) {
+    const path = commands.getState(stateName);
+    if (path === '')
+        return undefined;
+    return {
+        path,
+        endInterrupted(clock) {
+            const { stream, events } = (0,dist_store/* readJournal */.a0)(path);
+            if (events.some((event) => event.kind === run_events/* runFinished */.u.kind))
+                return false;
+            const action = events.find((event) => event.kind === run_events/* runStarted */.d.kind)?.data.action;
+            const journal = (0,dist_store/* openJournal */._0)(path, stream, clock);
+            journal.record(run_events/* runFinished */.u, {
+                action: typeof action === 'string' ? action : 'unknown',
+                outcome: 'interrupted',
+                durationMs: null,
+                reason: 'cancelled, timed out or killed',
+            });
+            journal.close();
+            return true;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/dist/actions/runner.js
+var actions_runner = __webpack_require__(25987);
+// EXTERNAL MODULE: ./build/dist/store/sync/index.js + 11 modules
+var store_sync = __webpack_require__(44690);
+// EXTERNAL MODULE: ./build/dist/store/sync/limits.js
+var limits = __webpack_require__(63143);
+;// CONCATENATED MODULE: ./build/dist/actions/step-store.js
+
+
+
+
+
+
+/** Newest snapshot and every delta since. Never throws for what a service does: the store is then empty, and that is said. */
+async function openStepStore(openServices, options) {
+    const { log, recorder, folder, sweep, fork } = options;
+    const notes = [];
+    const tell = (told) => {
+        notes.push(...told);
+        for (const { level, text } of told)
+            level === 'warning' ? log.warn(text) : log.info(text);
+    };
+    let sync;
+    let restored;
+    try {
+        sync = await openServices(options.token);
+        restored = await (0,store_sync/* restoreStore */.yH)(sync, { sweep });
+        if (!fork)
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, carryFile), (0,store_sync/* encodeCarry */.Yk)(restored.carry, limits/* defaultLimits */.MK));
+    }
+    catch (thrown) {
+        const text = `The learning store of earlier runs cannot be read, this run goes on without it: ${(0,errors/* messageOf */.bD)(thrown)}`;
+        tell([{ level: 'warning', text }]);
+        return { store: unreachable(await dist_store/* EventStore */.s5.create(), tell), notes, close: async () => { } };
+    }
+    tell(restored.report.notes);
+    const { store } = restored;
+    return {
+        notes,
+        store: {
+            project: (projection) => store.project(projection),
+            events: (query) => store.events(query),
+            count: () => store.count(),
+            accept: (runIds) => (0,store_sync/* acceptRuns */.Ti)(store, recorder, runIds).unknown,
+            compact: async (retentionDays) => tell((await (0,store_sync/* compactStore */.RN)(sync, restored, { retentionDays })).notes),
+        },
+        async close() {
+            if (restored.report.snapshotDue && !sweep && !fork)
+                tell((await (0,store_sync/* saveSnapshot */.Os)(sync, restored)).notes);
+            store.close();
+        },
+    };
+}
+/** The store of a step that keeps nothing. */
+async function emptyStepStore() {
+    const store = await dist_store/* EventStore */.s5.create();
+    return { store: unreachable(store, () => { }), notes: [], close: async () => store.close() };
+}
+function unreachable(store, tell) {
+    return {
+        project: (projection) => store.project(projection),
+        events: (query) => store.events(query),
+        count: () => store.count(),
+        accept: (runIds) => runIds,
+        compact: async () => tell([{ level: 'warning', text: 'No snapshot was published.' }]),
+    };
+}
+const carryFile = 'carry.json';
+/** What the main step's restore left for the commit; undefined where there was none. */
+function readCarry(folder) {
+    try {
+        return (0,store_sync/* decodeCarry */.cw)((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, carryFile), 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dist/actions/workflow-log.js
+// The runner takes `::name::` for a command at the start of a line, and the older `##[name]` anywhere in it.
+const commandLike = /^([\s\u0085]*)::|##\[/gm;
+/** Text whose lines the runner prints and never obeys: a zero-width space parts what would start a command. */
+function inert(text) {
+    return text.replace(/\r\n?/g, '\n').replace(commandLike, (found) => `${found.slice(0, -1)}\u200b${found.slice(-1)}`);
+}
+/** A {@link Log} in a workflow run. Warnings and errors become annotations; progress is said once, when it ends. */
+function workflowLog(commands) {
+    return {
+        debug: (message) => commands.debug(message),
+        info: (message) => commands.info(inert(message)),
+        warn: (message) => commands.warning(message),
+        error: (message) => commands.error(message),
+        progress: (label) => ({
+            update() { },
+            end: (summary) => commands.info(inert(summary === undefined ? label : `${label}: ${summary}`)),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/dist/actions/life.js
+
+
+
+
+
+
+
+
+
+/**
+ * The main step of every action: inputs, store, run, render, record. Never throws: whatever is thrown fails the step,
+ * with the reason first. Trouble with keeping facts is a warning and never fails it.
+ */
+async function runMain(action, host) {
+    const { commands, environment } = host;
+    const secrets = [];
+    try {
+        const inputs = (0,actions_inputs/* parseInputs */.TL)(action.inputs, environment, (secret) => {
+            commands.setSecret(secret);
+            secrets.push(secret);
+        });
+        const failure = await runRecorded(action, inputs, host, secrets);
+        if (failure !== undefined)
+            commands.setFailed(failure);
+    }
+    catch (thrown) {
+        fail(commands, thrown);
+    }
+}
+/** @returns the verdict that fails the build, if there is one */
+async function runRecorded(action, inputs, host, secrets) {
+    const { clock, commands, environment } = host;
+    const settings = action.settings(inputs);
+    const log = workflowLog(commands);
+    const runner = (0,actions_runner/* readRunner */.fY)(environment);
+    const folder = (0,actions_runner/* stepFolder */.Do)(runner);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const kept = settings.store !== 'off';
+    const recording = kept ? beginRecording(action.name, folder, { runner, clock, commands, log }) : noRecording;
+    const { recorder } = recording;
+    try {
+        const { token } = settings;
+        const opened = kept
+            ? await openStepStore(host.openServices, {
+                ...{ token, folder, recorder, log },
+                sweep: settings.store === 'sweep',
+                fork: runner.fork,
+            })
+            : await emptyStepStore();
+        const outcome = await action.run(inputs, { runner, store: opened.store, recorder, clock, log });
+        await opened.close();
+        const summaryFile = settings.summary ? environment.GITHUB_STEP_SUMMARY : undefined;
+        publish(outcome, opened.notes, { folder, summaryFile, commands, log });
+        recording.finish(outcome.failure === undefined ? 'succeeded' : 'negative', outcome.failure ?? null);
+        return outcome.failure;
+    }
+    catch (thrown) {
+        const reason = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), (0,errors/* messageOf */.bD)(thrown));
+        recording.finish('failed', reason.slice(0, 500));
+        throw thrown;
+    }
+}
+/**
+ * The post step of every action: uploads what the main step recorded, whatever became of it. Never fails the job; when
+ * the main step was cancelled or killed before its end, that becomes a fact too.
+ */
+async function runPost(action, host) {
+    const { commands, clock, environment } = host;
+    const log = workflowLog(commands);
+    try {
+        const journal = readRecording(commands);
+        // Nothing was recorded: the store is off, or the main step never began.
+        if (journal === undefined)
+            return;
+        const inputs = (0,actions_inputs/* parseInputs */.TL)(action.inputs, environment, commands.setSecret);
+        if (journal.endInterrupted(clock))
+            log.warn(`${action.name} was cancelled, timed out or was killed before its end`);
+        const { commitJournals } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 44690));
+        const services = await host.openServices(action.settings(inputs).token);
+        const { notes } = await commitJournals(services, [journal.path], readCarry((0,external_node_path_.dirname)(journal.path)));
+        for (const { level, text } of notes)
+            level === 'warning' ? log.warn(text) : log.info(text);
+    }
+    catch (thrown) {
+        log.warn(`what this step recorded could not be kept: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+/** Fails the step on any thrown value. Mistakes and troubles of the machine are one sentence, bugs keep their stack. */
+function fail(commands, thrown) {
+    const expected = thrown instanceof errors/* UsageError */.eb || thrown instanceof errors/* CannotRunError */.F3;
+    commands.setFailed((0,errors/* messageOf */.bD)(thrown));
+    if (!expected && thrown instanceof Error && thrown.stack)
+        commands.info(inert(thrown.stack));
+}
+
+;// CONCATENATED MODULE: ./build/dist/actions/services.js
+
+/** GitHub's own: artifacts and cache of the repository that the run belongs to. */
+async function openServices(environment, token) {
+    const { ActionsArtifacts, ActionsCache } = await __webpack_require__.e(/* import() */ 612).then(__webpack_require__.bind(__webpack_require__, 63612));
+    return {
+        cache: new ActionsCache(),
+        artifacts: new ActionsArtifacts({
+            token,
+            apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
+            repository: environment.GITHUB_REPOSITORY ?? '',
+            ...(environment.RUNNER_TEMP ? { temp: environment.RUNNER_TEMP } : {}),
+        }),
+        clock: clock/* systemClock */.m,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/dist/actions/start.js
+
+
+
+
+/** Starts a phase of an action in the workflow run that this process is a step of. */
+async function startAction(action, phase) {
+    // What is thrown outside of any promise we wait for must fail the step with its reason as well.
+    process.once('uncaughtException', (thrown) => {
+        fail(core, thrown);
+        process.exit();
+    });
+    const host = {
+        environment: process.env,
+        commands: core,
+        clock: clock/* systemClock */.m,
+        openServices: (token) => openServices(process.env, token),
+    };
+    await (phase === 'main' ? runMain(action, host) : runPost(action, host));
+}
+
+
+/***/ }),
+
+/***/ 52033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = { now: () => Date.now() };
+
+
+/***/ }),
+
+/***/ 81156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F3: () => (/* binding */ CannotRunError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   eb: () => (/* binding */ UsageError)
+/* harmony export */ });
+/** The user's mistake: wrong option, input, revision or config. Shown without a stack; exit status 2. */
+class UsageError extends Error {
+    name = 'UsageError';
+}
+/** Nobody's mistake here: the disk is full, git is missing, the network is down. Shown without a stack; exit status 3. */
+class CannotRunError extends Error {
+    name = 'CannotRunError';
+}
+/** One sentence of any thrown value, Errors or not. */
+function messageOf(thrown) {
+    if (thrown instanceof Error)
+        return thrown.message || thrown.name;
+    try {
+        return String(thrown);
+    }
+    catch {
+        return 'a value that cannot be shown was thrown';
+    }
+}
+
+
+/***/ }),
+
+/***/ 32611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** Equal to package.json's, which a bundle does not carry; a test holds the two together. */
+const version = '0.1.0';
+
+
+/***/ }),
+
+/***/ 6825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   hC: () => (/* binding */ escapeMessage),
+/* harmony export */   kq: () => (/* binding */ clipDocument),
+/* harmony export */   ti: () => (/* binding */ inlineCode),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony exports maxPiece, codeBlock */
+// What GitHub's Markdown and runner would act on. Everything from a repository, a pull request or a model goes
+// through here before it enters a comment or a job summary.
+const controls = /[\p{Cc}\u2028\u2029]+/gu;
+// Bidirectional overrides, zero-width characters and tags: text that looks like other text.
+const deceptive = /[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+const punctuation = /[\\`*_{}[\]()+\-.!|~$]/g;
+const htmlSpecial = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const zeroWidthSpace = '&#8203;';
+/** Longest text that one escaped piece keeps, in characters. */
+const maxPiece = 500;
+/**
+ * Text from outside as Markdown that shows exactly this text in one line: no HTML, links, images, emphasis, code,
+ * mentions, issue references, autolinks, `::commands`, and no hidden marker of ours.
+ */
+function escapeMarkdown(text, maxLength = maxPiece) {
+    return escapeLine(clip(oneLine(text).trim(), maxLength));
+}
+function escapeLine(text) {
+    return (text
+        .replace(/[&<>"]/g, (char) => htmlSpecial[char])
+        .replace(punctuation, '\\$&')
+        // GitHub links references after Markdown is rendered, so a backslash would not stop it.
+        .replace(/(#|\bGH\\-)(?=\w)/gi, `$1${zeroWidthSpace}`)
+        .replace(/^#/, '\\#')
+        .replace(/@(?=[\w-])/g, `@${zeroWidthSpace}`)
+        .replace(/:(?=\/\/)/g, `:${zeroWidthSpace}`)
+        .replace(/::/g, `:${zeroWidthSpace}:`)
+        .replace(/\b(www)(?=\\\.)/gi, `$1${zeroWidthSpace}`)
+        .replace(/\b([0-9a-f]{7})(?=[0-9a-f]{0,33}\b)/g, `$1${zeroWidthSpace}`));
+}
+/**
+ * Text from outside as inline code. GitHub turns nothing inside it into links or mentions; the runner still reads
+ * lines that start with `::`, which a job summary or comment is never printed as.
+ */
+function inlineCode(text, maxLength = maxPiece) {
+    const content = clip(oneLine(text).trim(), maxLength).replace(/\|/g, '\\|').replace(/<!--/g, '< !--');
+    if (content === '')
+        return '` `';
+    const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    const space = content.startsWith('`') || content.endsWith('`') || /^ .* $/.test(content) ? ' ' : '';
+    return fence + space + content + space + fence;
+}
+/** A message of ours that quotes text from outside in backquotes: the quotes become inline code, the rest is escaped. */
+function escapeMessage(text, maxLength = maxPiece) {
+    return clip(oneLine(text).trim(), maxLength)
+        .split(/`([^`]*)`/)
+        .map((part, i) => (i % 2 === 1 ? inlineCode(part, maxLength) : escapeLine(part)))
+        .join('');
+}
+/** A fenced block that its content cannot leave. */
+function codeBlock(text, language = '', maxLength = 20_000) {
+    const content = clip(text.replace(deceptive, '').replace(/\r\n?/g, '\n'), maxLength).replace(/<!--/g, '< !--');
+    const longest = Math.max(2, ...[...content.matchAll(/`{3,}/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language.replace(/[^\w-]/g, '')}\n${content}\n${fence}`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Whole documents, cut at a line so that nothing is left open, with a word about it. */
+function clipDocument(markdown, maxBytes) {
+    if (Buffer.byteLength(markdown) <= maxBytes)
+        return markdown;
+    const note = '\n\n_Clipped here: the full report is in the JSON output._\n';
+    const room = maxBytes - Buffer.byteLength(note);
+    const kept = [];
+    let used = 0;
+    for (const line of markdown.split('\n')) {
+        used += Buffer.byteLength(line) + 1;
+        if (used > room)
+            break;
+        kept.push(line);
+    }
+    return kept.join('\n') + note;
+}
+function oneLine(text) {
+    return text.replace(deceptive, '').replace(controls, ' ');
+}
+function clip(text, maxLength) {
+    const characters = [...text];
+    return characters.length <= maxLength ? text : `${characters.slice(0, maxLength - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 28147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ eventKind)
+/* harmony export */ });
+function eventKind(kind, version = 1, upcast = {}) {
+    return { kind, version, upcast };
+}
+
+
+/***/ }),
+
+/***/ 12398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ runStarted),
+/* harmony export */   u: () => (/* binding */ runFinished)
+/* harmony export */ });
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28147);
+
+/** Every stream begins with this: who speaks, and with which versions. */
+const runStarted = (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .eventKind */ .P)('run.started');
+const runFinished = (0,_event_js__WEBPACK_IMPORTED_MODULE_0__/* .eventKind */ .P)('run.finished');
+
+
+/***/ }),
+
+/***/ 44690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ev: () => (/* reexport */ ArtifactGoneError),
+  oB: () => (/* reexport */ DamagedArtifactError),
+  B6: () => (/* reexport */ NameTakenError),
+  gB: () => (/* reexport */ NotPermittedError),
+  vj: () => (/* reexport */ RefusedArtifactError),
+  Ti: () => (/* reexport */ acceptRuns),
+  commitJournals: () => (/* reexport */ commitJournals),
+  RN: () => (/* reexport */ compactStore),
+  cw: () => (/* reexport */ decodeCarry),
+  Yk: () => (/* reexport */ encodeCarry),
+  yH: () => (/* reexport */ restoreStore),
+  Os: () => (/* reexport */ saveSnapshot)
+});
+
+// UNUSED EXPORTS: commitEvents, quarantinedStreams, streamAccepted
+
+// EXTERNAL MODULE: ./build/dist/store/event.js
+var store_event = __webpack_require__(28147);
+;// CONCATENATED MODULE: ./build/dist/store/sync/acceptance.js
+
+/**
+ * A trusted run accepted the events of a fork's run. It is an event itself, so that a store rebuilt from deltas makes the
+ * same streams visible.
+ */
+const streamAccepted = (0,store_event/* eventKind */.P)('store.stream-accepted');
+/** Streams that wait for a decision. */
+function quarantinedStreams(store) {
+    return store
+        .streams()
+        .filter((stream) => stream.quarantined)
+        .map((stream) => stream.key);
+}
+/**
+ * Accepts all quarantined streams of these runs, for good: the decision is recorded.
+ *
+ * @returns the accepted streams, and the run ids that have nothing in quarantine
+ */
+function acceptRuns(store, recorder, runIds) {
+    const wanted = new Set(runIds);
+    const accepted = quarantinedStreams(store).filter((stream) => wanted.has(stream.runId));
+    for (const { repository, runId, attempt, job } of accepted) {
+        recorder.record(streamAccepted, { repository, runId, attempt, job });
+    }
+    store.accept(accepted);
+    const found = new Set(accepted.map((stream) => stream.runId));
+    return { accepted, unknown: [...wanted].filter((runId) => !found.has(runId)) };
+}
+/** Repeats the decisions that trusted runs recorded. */
+function applyAcceptances(store) {
+    const streams = [];
+    for (const { data } of store.events({ kinds: [streamAccepted] })) {
+        const { repository, runId, attempt, job } = data;
+        if (typeof repository === 'string' &&
+            typeof runId === 'string' &&
+            typeof attempt === 'number' &&
+            typeof job === 'string') {
+            streams.push({ repository, runId, attempt, job });
+        }
+    }
+    if (streams.length > 0)
+        store.accept(streams);
+}
+
+// EXTERNAL MODULE: ./build/dist/store/sync/limits.js
+var sync_limits = __webpack_require__(63143);
+;// CONCATENATED MODULE: ./build/dist/store/sync/listing.js
+
+// A delta that became visible late may stand among known ones; a page whose last ones are all known ends the search.
+const knownTail = 20;
+// A run fills slot k + 1 only when its slot k is taken, so empty slots end the search. One may be empty before a used one,
+// because its uploader died or because it is not visible yet; slot 1 also because `learn` deleted everything in it.
+const emptySlots = { first: 1, pages: 2, all: 8 };
+/** Delta artifacts, newest first, in a few requests. */
+async function listDeltas(artifacts, options) {
+    const found = new Map();
+    let empty = 0;
+    for (let slot = 1; slot <= options.slots && empty < emptySlots[options.depth]; slot += 1) {
+        const listed = await listSlot(artifacts, slot, options);
+        for (const artifact of listed)
+            found.set(artifact.id, { ...artifact, slot });
+        if (listed.length > 0)
+            empty = 0;
+        else if (slot > 1)
+            empty += 1;
+    }
+    return [...found.values()].sort(newestFirst);
+}
+async function listSlot(artifacts, slot, options) {
+    const found = [];
+    for (let page = 1;; page += 1) {
+        const answer = await artifacts.list((0,sync_limits/* slotName */.M8)(slot), page);
+        found.push(...answer.artifacts);
+        if (!answer.more || options.depth === 'first')
+            return found;
+        const tail = answer.artifacts.slice(-knownTail);
+        if (options.depth === 'pages' && tail.every((one) => one.expired || options.known.has(one.id)))
+            return found;
+    }
+}
+/** Ids are digits of any length: compared as numbers without losing any. */
+function compareIds(left, right) {
+    return left.length - right.length || (left < right ? -1 : Number(left > right));
+}
+function newestFirst(left, right) {
+    return compareIds(right.id, left.id);
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/carry.js
+
+
+// The commit looks at the newest page of each slot only.
+const knownKept = 2_000;
+/** The newest ones that fit: a reader finds the older ones through the deltas that carried them before. */
+function chooseCarried(pending, limits) {
+    const chosen = [];
+    let room = limits.carriedBytes;
+    const newest = [...pending].sort((left, right) => compareIds(right.artifactId, left.artifactId));
+    for (const delta of newest) {
+        if (delta.bytes.length > limits.carriedDeltaBytes)
+            continue;
+        if (delta.bytes.length > room || chosen.length === limits.carriedDeltas)
+            break;
+        room -= delta.bytes.length;
+        chosen.push(delta);
+    }
+    return chosen;
+}
+/** As JSON, for a file of the step. */
+function encodeCarry(carry, limits = sync_limits/* defaultLimits */.MK) {
+    const pending = chooseCarried(carry.pending, limits).map(({ artifactId, runId, trusted, bytes }) => {
+        return { artifactId, runId, trusted, bytes: Buffer.from(bytes).toString('base64') };
+    });
+    const known = [...carry.known].sort(compareIds).slice(-knownKept);
+    return JSON.stringify({ known, pending });
+}
+/** Undefined when the text is something else: the commit then carries nothing. */
+function decodeCarry(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!isCarry(value))
+        return undefined;
+    const pending = value.pending.map((delta) => ({
+        ...delta,
+        bytes: new Uint8Array(Buffer.from(delta.bytes, 'base64')),
+    }));
+    return { known: new Set(value.known), pending };
+}
+function isCarry(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { known, pending } = value;
+    return (Array.isArray(known) &&
+        known.every((id) => typeof id === 'string') &&
+        Array.isArray(pending) &&
+        pending.every((delta) => typeof delta === 'object' &&
+            delta !== null &&
+            ['artifactId', 'runId', 'bytes'].every((name) => typeof delta[name] === 'string') &&
+            typeof delta.trusted === 'boolean'));
+}
+
+// EXTERNAL MODULE: ./build/dist/base/errors.js
+var errors = __webpack_require__(81156);
+// EXTERNAL MODULE: ./build/dist/store/delta.js
+var store_delta = __webpack_require__(23533);
+// EXTERNAL MODULE: ./build/dist/store/journal.js
+var journal = __webpack_require__(59152);
+// EXTERNAL MODULE: ./build/dist/store/checksum.js
+var store_checksum = __webpack_require__(81732);
+// EXTERNAL MODULE: ./build/dist/store/errors.js
+var store_errors = __webpack_require__(72712);
+;// CONCATENATED MODULE: ./build/dist/store/sync/package.js
+
+
+const format = 1;
+const manifestName = 'manifest.json';
+const ownName = 'events.delta';
+/** The files of a delta artifact: a manifest with the SHA-256 of every other file, own events, carried deltas. */
+function packDelta(content) {
+    const carried = content.carried.map((delta) => ({
+        artifactId: delta.artifactId,
+        runId: delta.runId,
+        trusted: delta.trusted,
+        sha256: (0,store_checksum/* sha256 */.sc)(delta.bytes),
+    }));
+    const manifest = { format, own: { sha256: (0,store_checksum/* sha256 */.sc)(content.own) }, carried };
+    const files = new Map([
+        [manifestName, new TextEncoder().encode(JSON.stringify(manifest))],
+        [ownName, content.own],
+    ]);
+    for (const delta of content.carried)
+        files.set(carriedName(delta.artifactId), delta.bytes);
+    return files;
+}
+/**
+ * Reads what {@link packDelta} wrote. A carried delta that is missing or fails its checksum is left out: its own artifact
+ * still has it.
+ *
+ * @throws CorruptDeltaError, NewerFormatError
+ */
+function unpackDelta(files) {
+    const text = files.get(manifestName);
+    if (!text)
+        throw new store_errors/* CorruptDeltaError */.MG(`the artifact has no ${manifestName}`);
+    const manifest = parseManifest(text);
+    const own = files.get(ownName);
+    if (!own || (0,store_checksum/* sha256 */.sc)(own) !== manifest.own)
+        throw new store_errors/* CorruptDeltaError */.MG(`${ownName} does not match its SHA-256`);
+    const carried = [];
+    for (const { sha256: digest, ...entry } of manifest.carried) {
+        const bytes = files.get(carriedName(entry.artifactId));
+        if (bytes && (0,store_checksum/* sha256 */.sc)(bytes) === digest)
+            carried.push({ ...entry, bytes });
+    }
+    return { own, carried };
+}
+function carriedName(artifactId) {
+    return `carried-${artifactId}.delta`;
+}
+function parseManifest(bytes) {
+    let value;
+    try {
+        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch {
+        throw new store_errors/* CorruptDeltaError */.MG(`${manifestName} is not JSON`);
+    }
+    if (!isRecord(value) || typeof value.format !== 'number')
+        throw new store_errors/* CorruptDeltaError */.MG(`${manifestName} has no format`);
+    if (value.format > format)
+        throw new store_errors/* NewerFormatError */.bP('delta artifact', value.format, format);
+    const own = isRecord(value.own) ? value.own.sha256 : undefined;
+    if (typeof own !== 'string' || !Array.isArray(value.carried) || !value.carried.every(isManifestEntry)) {
+        throw new store_errors/* CorruptDeltaError */.MG(`${manifestName} has an unknown shape`);
+    }
+    return { own, carried: value.carried };
+}
+function isManifestEntry(value) {
+    return (isRecord(value) &&
+        typeof value.artifactId === 'string' &&
+        /^\d+$/.test(value.artifactId) &&
+        typeof value.runId === 'string' &&
+        typeof value.trusted === 'boolean' &&
+        typeof value.sha256 === 'string');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/services.js
+/** The artifact was deleted or has expired since it was listed. */
+class ArtifactGoneError extends Error {
+    name = 'ArtifactGoneError';
+}
+/** The bytes that arrived are not those that were uploaded; another try may get them. */
+class DamagedArtifactError extends Error {
+    name = 'DamagedArtifactError';
+}
+/** What was uploaded is itself unacceptable: too large, names that leave the folder, links, not an archive. */
+class RefusedArtifactError extends Error {
+    name = 'RefusedArtifactError';
+}
+class NameTakenError extends Error {
+    name = 'NameTakenError';
+}
+class NotPermittedError extends Error {
+    name = 'NotPermittedError';
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/pending.js
+
+
+
+
+
+/**
+ * Reads the listed deltas that are not known, newest first: the newest carries most of the others, so that they need no
+ * download. What is carried by an untrusted delta is not honoured.
+ *
+ * @param most downloads at most
+ */
+async function readPending(services, listed, known, notes, most = Number.POSITIVE_INFINITY) {
+    const byId = new Map(listed.map((one) => [one.id, one]));
+    const deltas = new Map();
+    const refused = [];
+    const newer = [];
+    let failed = 0;
+    let gone = 0;
+    let downloads = 0;
+    const downloaded = new Set();
+    const pending = listed.filter((one) => !one.expired && !known.has(one.id));
+    for (const artifact of pending) {
+        if (deltas.has(artifact.id))
+            continue;
+        if (downloads === most)
+            break;
+        downloads += 1;
+        try {
+            const { files, verified } = await services.artifacts.download(artifact);
+            for (const delta of openDelta(files, verified, artifact, byId, notes, refused)) {
+                if (!known.has(delta.artifactId) && !deltas.has(delta.artifactId))
+                    deltas.set(delta.artifactId, delta);
+            }
+            downloaded.add(artifact.id);
+        }
+        catch (thrown) {
+            if (thrown instanceof ArtifactGoneError)
+                gone += 1;
+            else if (thrown instanceof RefusedArtifactError) {
+                refused.push(artifact.id);
+                notes.warn(`Refused the delta artifact ${artifact.id}: ${(0,errors/* messageOf */.bD)(thrown)}`);
+            }
+            else if (thrown instanceof store_errors/* NewerFormatError */.bP)
+                newer.push(artifact.id);
+            else {
+                failed += 1;
+                notes.warn(`The delta artifact ${artifact.id} cannot be read now and stays pending: ${(0,errors/* messageOf */.bD)(thrown)}`);
+            }
+        }
+    }
+    if (newer.length > 0) {
+        notes.warn(`${newer.length} delta artifacts were written by a newer Hone and stay pending until this one is updated.`);
+    }
+    return {
+        deltas: [...deltas.values()],
+        refused,
+        failed: failed + newer.length,
+        gone,
+        covered: pending.filter((one) => deltas.has(one.id) && !downloaded.has(one.id)).length,
+    };
+}
+/** Own delta first, then those it carries. What is wrong is said, and refused for good only when it was uploaded so. */
+function openDelta(files, verified, artifact, listed, notes, refused) {
+    const opened = [];
+    try {
+        const { own, carried } = unpackDelta(files);
+        if (artifact.trusted) {
+            for (const delta of carried) {
+                const info = listed.get(delta.artifactId);
+                const claimed = { ...delta, runId: info?.runId ?? delta.runId, trusted: info?.trusted ?? delta.trusted };
+                const events = eventsOf(claimed);
+                if (events)
+                    opened.push({ ...claimed, events });
+            }
+        }
+        const mine = { artifactId: artifact.id, runId: artifact.runId ?? '', trusted: artifact.trusted, bytes: own };
+        opened.unshift({ ...mine, events: ownEvents(mine) });
+    }
+    catch (thrown) {
+        const damaged = thrown instanceof store_errors/* CorruptDeltaError */.MG || thrown instanceof RefusedArtifactError;
+        if (!damaged || !verified)
+            throw thrown;
+        refused.push(artifact.id);
+        notes.warn(`Refused the delta artifact ${artifact.id}: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+    return opened;
+}
+function ownEvents(delta) {
+    const events = (0,store_delta/* decodeDelta */.Vr)(delta.bytes);
+    const stranger = events.find((event) => event.key.runId !== delta.runId);
+    if (stranger) {
+        throw new RefusedArtifactError(`it claims events of run ${JSON.stringify(stranger.key.runId)}, but run ${delta.runId || 'unknown'} uploaded it`);
+    }
+    return events;
+}
+/** Undefined for a carried delta that is not good: the artifact of its own is read instead. */
+function eventsOf(delta) {
+    try {
+        return ownEvents(delta);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/report.js
+/** Where the parts of one operation say what happened. */
+class Notes {
+    all = [];
+    info(text) {
+        this.all.push({ level: 'info', text });
+    }
+    warn(text) {
+        this.all.push({ level: 'warning', text });
+    }
+}
+/** The same services, counting. */
+function counted(cache, artifacts) {
+    const requests = { cache: 0, list: 0, download: 0, upload: 0, delete: 0 };
+    const count = (kind, call) => {
+        return (...values) => {
+            requests[kind] += 1;
+            return call(...values);
+        };
+    };
+    return {
+        requests,
+        cache: cache && {
+            restore: count('cache', () => cache.restore()),
+            save: count('cache', (files) => cache.save(files)),
+        },
+        artifacts: {
+            list: count('list', (name, page) => artifacts.list(name, page)),
+            download: count('download', (artifact) => artifacts.download(artifact)),
+            upload: count('upload', (name, files, days) => artifacts.upload(name, files, days)),
+            delete: count('delete', (id) => artifacts.delete(id)),
+        },
+    };
+}
+/** `1 delta`, `2 deltas`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/commit.js
+
+
+
+
+
+
+
+
+
+
+// Others commit while this job runs; each of them carries those before it, so few downloads fetch them all.
+const lateDownloads = 6;
+/**
+ * Uploads what journals recorded as one delta artifact: the commit point. Journals of several steps of one job may go
+ * together. Never throws: what could not be kept is in the report.
+ *
+ * @param journals paths
+ * @param carry what `restoreStore` left in this job; undefined in runs of forks, whose carried deltas nobody honours
+ */
+async function commitJournals(deps, journals, carry) {
+    const notes = new Notes();
+    const { events, unreadable } = readJournals(journals, notes);
+    const report = await commitEvents(deps, events, carry);
+    return { ...report, committed: report.committed && unreadable === 0, notes: [...notes.all, ...report.notes] };
+}
+/** As {@link commitJournals}, for events of this run that are in memory. */
+async function commitEvents(deps, events, carry) {
+    const limits = { ...sync_limits/* defaultLimits */.MK, ...deps.limits };
+    const services = counted(deps.cache, deps.artifacts);
+    const notes = new Notes();
+    const report = (committed, rest = {}) => {
+        const nothing = { artifact: undefined, carried: 0 };
+        return { ...nothing, ...rest, committed, events: events.length, requests: services.requests, notes: notes.all };
+    };
+    if (events.length === 0)
+        return report(true);
+    try {
+        const carried = chooseCarried(carry ? await pendingNow(services, carry, limits) : [], limits);
+        const files = packDelta({ own: (0,store_delta/* encodeDelta */.xb)(events), carried });
+        const artifact = await uploadDelta(services, files, limits);
+        const company = carried.length > 0 ? `, together with ${plural(carried.length, 'earlier delta')} that no snapshot has yet` : '';
+        notes.info(`Kept ${plural(events.length, 'event')} as the artifact ${artifact.name}${company}.`);
+        return report(true, { artifact, carried: carried.length });
+    }
+    catch (thrown) {
+        notes.warn(`${plural(events.length, 'event')} could not be uploaded and will be missing from later runs: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return report(false);
+    }
+}
+function readJournals(journals, notes) {
+    const events = [];
+    let unreadable = 0;
+    for (const path of journals) {
+        try {
+            const content = (0,journal/* readJournal */.a0)(path);
+            events.push(...content.events);
+            if (content.torn)
+                notes.warn('The step was stopped while it wrote an event: that one event is lost.');
+            if (content.damaged.length > 0)
+                notes.warn(`${plural(content.damaged.length, 'line')} of the journal are damaged.`);
+        }
+        catch (thrown) {
+            unreadable += 1;
+            notes.warn(`A journal cannot be read, so its events are lost: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        }
+    }
+    return { events, unreadable };
+}
+/** Pending deltas as of now. Looking again is a favour to readers; when it fails, those of the restore are carried. */
+async function pendingNow(services, carry, limits) {
+    try {
+        const listed = await listDeltas(services.artifacts, { known: carry.known, slots: limits.slots, depth: 'first' });
+        const late = await readPending(services, listed, carry.known, new Notes(), lateDownloads);
+        return [...late.deltas, ...carry.pending];
+    }
+    catch {
+        return carry.pending;
+    }
+}
+async function uploadDelta(services, files, limits) {
+    for (let slot = 1; slot <= limits.slots; slot += 1) {
+        const name = (0,sync_limits/* slotName */.M8)(slot);
+        try {
+            const { id } = await services.artifacts.upload(name, files, limits.retentionDays);
+            return { id, name };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof NameTakenError))
+                throw thrown;
+        }
+    }
+    throw new Error(`all ${limits.slots} names for deltas are taken in this run`);
+}
+
+// EXTERNAL MODULE: ./build/dist/store/store.js + 13 modules
+var store_store = __webpack_require__(78062);
+;// CONCATENATED MODULE: ./build/dist/store/sync/snapshot.js
+
+
+
+
+
+
+const fileName = 'store.db';
+const lookedName = 'looked-at';
+/** The whole store, and when the snapshot artifacts were last looked at; beside each file its SHA-256. */
+function packSnapshot(store, lookedAt) {
+    const files = new Map();
+    const add = (name, bytes) => {
+        files.set(name, bytes);
+        files.set((0,store_checksum/* checksumPath */.F_)(name), new TextEncoder().encode((0,store_checksum/* formatChecksum */.rH)((0,store_checksum/* sha256 */.sc)(bytes), name)));
+    };
+    add(fileName, store.serialize());
+    add(lookedName, new TextEncoder().encode(String(lookedAt)));
+    return files;
+}
+/** @throws CorruptStoreError, NewerFormatError */
+async function openSnapshot(files) {
+    return store_store/* EventStore */.s.open(checked(files, fileName));
+}
+/** @throws CorruptStoreError when the file is missing or does not match the SHA-256 beside it */
+function checked(files, name) {
+    const bytes = files.get(name);
+    const checksum = files.get((0,store_checksum/* checksumPath */.F_)(name));
+    if (!bytes || !checksum)
+        throw new store_errors/* CorruptStoreError */.DU(`${name} or its checksum is missing`);
+    if ((0,store_checksum/* parseChecksum */.tB)(new TextDecoder().decode(checksum)) !== (0,store_checksum/* sha256 */.sc)(bytes)) {
+        throw new store_errors/* CorruptStoreError */.DU(`${name} does not match its SHA-256`);
+    }
+    return bytes;
+}
+/**
+ * The snapshot to start from: the newest of the cache, and every snapshot artifact that is newer than those it has taken
+ * in. `learn` deletes deltas only when a snapshot artifact older than the safety age holds their events, so a reader whose
+ * look at these artifacts is younger than that misses nothing and need not look again.
+ */
+async function restoreBase(services, notes, options) {
+    const cached = await restoreCached(services, notes);
+    let store = cached?.store;
+    let source = store ? 'cache' : 'none';
+    if (store && cached && cached.lookedAt > options.lookSince && cached.lookedAt <= options.now) {
+        return { store, source, complete: true, lookedAt: cached.lookedAt };
+    }
+    let complete = true;
+    let listed;
+    try {
+        listed = await listSnapshots(services, notes);
+    }
+    catch (thrown) {
+        notes.warn(`The snapshot artifacts of this repository could not be listed: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return { store: store ?? (await store_store/* EventStore */.s.create()), source, complete: false, lookedAt: 0 };
+    }
+    for (const artifact of listed) {
+        if (store?.ingested().has(artifact.id)) {
+            complete = true;
+            if (options.sweep)
+                continue;
+            break;
+        }
+        const opened = await openArtifact(services, artifact, notes);
+        if (!opened) {
+            complete = false;
+            continue;
+        }
+        if (store) {
+            store.mergeStore(opened);
+            opened.close();
+        }
+        else {
+            store = opened;
+            source = 'artifact';
+        }
+        store.markIngested([artifact.id]);
+        complete = true;
+        notes.info(`Took in the snapshot artifact ${artifact.id}.`);
+        if (!options.sweep)
+            break;
+    }
+    const lookedAt = complete ? options.now : 0;
+    return { store: store ?? (await store_store/* EventStore */.s.create()), source, complete, lookedAt };
+}
+/** Snapshot artifacts that this repository's own code published, newest first. */
+async function listSnapshots(services, notes) {
+    const page = await services.artifacts.list(sync_limits/* storeName */.Hz, 1);
+    const foreign = page.artifacts.filter((one) => !one.trusted).length;
+    if (foreign > 0)
+        notes.warn(`Ignored ${foreign} artifacts named ${sync_limits/* storeName */.Hz} that were not made by this repository.`);
+    return page.artifacts.filter((one) => one.trusted && !one.expired).sort(newestFirst);
+}
+/** Undefined, and said, when it cannot be read or is not a healthy store. */
+async function openArtifact(services, artifact, notes) {
+    try {
+        const { files } = await services.artifacts.download(artifact);
+        return await openSnapshot(files);
+    }
+    catch (thrown) {
+        notes.warn(`The snapshot artifact ${artifact.id} cannot be used, so the next source was tried: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+}
+async function restoreCached(services, notes) {
+    if (!services.cache)
+        return undefined;
+    try {
+        const files = await services.cache.restore();
+        if (!files) {
+            notes.info('The Actions cache gave no snapshot: none was saved for this branch yet, or it was evicted.');
+            return undefined;
+        }
+        const lookedAt = Number(new TextDecoder().decode(checked(files, lookedName)));
+        const store = await openSnapshot(files);
+        notes.info('Took the snapshot from the Actions cache.');
+        return { store, lookedAt };
+    }
+    catch (thrown) {
+        notes.warn(`The cached snapshot cannot be used, so the next source was tried: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/compact.js
+
+
+
+
+
+
+/**
+ * Makes the store of a sweep (`restoreStore` with `sweep`) the new snapshot: retention, verification, snapshot artifact,
+ * cached snapshot; then deletes the deltas that two snapshot artifacts hold, one of them older than the safety age and
+ * just verified. Never throws: what did not work is in the report.
+ */
+async function compactStore(deps, restored, options = {}) {
+    const limits = { ...sync_limits/* defaultLimits */.MK, ...deps.limits };
+    const services = counted(deps.cache, deps.artifacts);
+    const notes = new Notes();
+    const { store, listed } = restored;
+    const now = deps.clock.now();
+    const previous = await previousGeneration(services, store, now - limits.safetyAge, notes);
+    const { dropped } = store.retain({ now, days: options.retentionDays ?? limits.retentionDays });
+    if (dropped > 0)
+        notes.info(`Dropped ${plural(dropped, 'event')} older than the retention.`);
+    if (restored.report.complete)
+        forgetVanished(store, [...listed, ...previous.snapshots], now - limits.safetyAge);
+    store.compact();
+    const health = store.verify();
+    const report = (rest) => {
+        const nothing = { published: undefined, cached: false, deleted: 0 };
+        return { ...nothing, ...rest, dropped, requests: services.requests, notes: notes.all };
+    };
+    if (!health.ok) {
+        notes.warn(`The store is not sound, so no snapshot was published: ${health.problems.join('; ')}`);
+        return report({});
+    }
+    const published = await publish(services, restored, limits, notes);
+    const cached = await saveCached(services, restored, notes);
+    const deleted = published === undefined ? 0 : await deleteHeld(services, previous, listed, now, limits, notes);
+    return report({ published, cached, deleted });
+}
+/** Saves a new cached snapshot; for readers whose restore said `snapshotDue`. Never throws. */
+async function saveSnapshot(deps, restored) {
+    const notes = new Notes();
+    return { saved: await saveCached(counted(deps.cache, deps.artifacts), restored, notes), notes: notes.all };
+}
+/** The newest snapshot artifact older than the safety age, read back and united with this store. */
+async function previousGeneration(services, store, before, notes) {
+    let snapshots = [];
+    try {
+        snapshots = await listSnapshots(services, notes);
+    }
+    catch (thrown) {
+        notes.warn(`The snapshot artifacts could not be listed, so nothing will be deleted: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+    for (const artifact of snapshots) {
+        if (artifact.createdAt > before)
+            continue;
+        const opened = await openArtifact(services, artifact, notes);
+        if (!opened)
+            continue;
+        const holds = new Set(opened.ingested());
+        store.mergeStore(opened);
+        store.markIngested([artifact.id]);
+        opened.close();
+        return { snapshots, verified: { id: artifact.id, holds } };
+    }
+    return { snapshots, verified: undefined };
+}
+/** Ids of artifacts that no longer exist are of no use; merging one again would change nothing. */
+function forgetVanished(store, listed, before) {
+    const listedIds = new Set(listed.map((one) => one.id));
+    const horizon = listed
+        .filter((one) => one.createdAt < before)
+        .sort(newestFirst)
+        .at(0)?.id;
+    if (horizon === undefined)
+        return;
+    store.forgetIngested([...store.ingested()].filter((id) => !listedIds.has(id) && compareIds(id, horizon) < 0));
+}
+async function publish(services, { store, lookedAt }, limits, notes) {
+    try {
+        const { id } = await services.artifacts.upload(sync_limits/* storeName */.Hz, packSnapshot(store, lookedAt), limits.retentionDays);
+        store.markIngested([id]);
+        notes.info(`Published the snapshot artifact ${id}.`);
+        return id;
+    }
+    catch (thrown) {
+        notes.warn(`The snapshot artifact could not be published: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+}
+async function saveCached(services, { store, lookedAt }, notes) {
+    if (!services.cache)
+        return false;
+    try {
+        await services.cache.save(packSnapshot(store, lookedAt));
+        notes.info('Saved a new cached snapshot.');
+        return true;
+    }
+    catch (thrown) {
+        notes.warn(`The cached snapshot could not be saved: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return false;
+    }
+}
+/** Deletes what two generations hold. Later slots go first, so that readers never meet an empty slot before a used one. */
+async function deleteHeld(services, generation, listed, now, limits, notes) {
+    const { verified, snapshots } = generation;
+    if (!verified)
+        return 0;
+    const held = (one) => verified.holds.has(one.id) && one.createdAt < now - limits.safetyAge;
+    const kept = listed.filter((one) => !held(one));
+    const old = listed.filter((one) => held(one) && !kept.some((other) => other.runId === one.runId && other.slot > one.slot));
+    const superseded = snapshots.filter((one) => compareIds(one.id, verified.id) < 0 && verified.holds.has(one.id));
+    const oldestFirst = old.sort((left, right) => right.slot - left.slot || compareIds(left.id, right.id));
+    let deleted = 0;
+    for (const { id } of [...superseded, ...oldestFirst].slice(0, limits.deletions)) {
+        try {
+            await services.artifacts.delete(id);
+            deleted += 1;
+        }
+        catch (thrown) {
+            if (thrown instanceof NotPermittedError) {
+                notes.info('The token may not delete artifacts (`actions: write`): those that are no longer needed will expire.');
+            }
+            else {
+                notes.warn(`Deleting artifacts that are no longer needed stopped: ${(0,errors/* messageOf */.bD)(thrown)}`);
+            }
+            break;
+        }
+    }
+    if (deleted > 0)
+        notes.info(`Deleted ${plural(deleted, 'artifact')} whose events two snapshots hold.`);
+    return deleted;
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/restore.js
+
+
+
+
+
+
+
+/**
+ * Newest valid snapshot plus every delta it has not taken in. Never throws for what a service or an artifact does: the
+ * worst case is an empty store and a report that says why.
+ *
+ * @param options.sweep reads every page and every snapshot artifact, so that a delta that became visible late, behind
+ *   known ones, is found; for `learn`
+ */
+async function restoreStore(deps, options = {}) {
+    const limits = { ...sync_limits/* defaultLimits */.MK, ...deps.limits };
+    const sweep = options.sweep ?? false;
+    const services = counted(deps.cache, deps.artifacts);
+    const notes = new Notes();
+    const now = deps.clock.now();
+    const lookSince = sweep ? now : now - limits.safetyAge / 2;
+    let base = await restoreBase(services, notes, { sweep, now, lookSince });
+    let read = await readDeltas(services, base.store, limits, sweep, notes);
+    if (read && read.gone > 0) {
+        // A compaction deleted them after it put their events in a snapshot artifact: look once more.
+        notes.info(`${plural(read.gone, 'delta')} vanished while being read: looked again for the snapshot that has them.`);
+        base.store.close();
+        base = await restoreBase(services, notes, { sweep: true, now, lookSince: now });
+        read = await readDeltas(services, base.store, limits, sweep, notes);
+    }
+    const { store, source, lookedAt } = base;
+    applyAcceptances(store);
+    const deltas = read?.deltas ?? [];
+    const complete = base.complete && read !== undefined && read.failed === 0 && read.gone === 0;
+    const waiting = quarantinedStreams(store).length;
+    if (waiting > 0)
+        notes.info(`${plural(waiting, 'stream')} of forks wait in quarantine until \`learn\` is told to accept them.`);
+    const snapshotDue = deps.cache !== undefined && complete && (deltas.length > limits.pendingBeforeSnapshot || source === 'artifact');
+    return {
+        store,
+        lookedAt,
+        listed: read?.listed ?? [],
+        carry: {
+            pending: deltas.map(({ artifactId, runId, trusted, bytes }) => ({ artifactId, runId, trusted, bytes })),
+            known: new Set([...store.ingested(), ...(read?.listed ?? []).map((one) => one.id)]),
+        },
+        report: {
+            source,
+            deltas: {
+                merged: deltas.length,
+                covered: read?.covered ?? 0,
+                quarantined: deltas.filter((delta) => !delta.trusted).length,
+                refused: read?.refused.length ?? 0,
+                failed: read?.failed ?? 0,
+            },
+            complete,
+            snapshotDue,
+            requests: services.requests,
+            notes: notes.all,
+        },
+    };
+}
+/** Undefined, and said, when the deltas cannot even be listed. */
+async function readDeltas(services, store, limits, sweep, notes) {
+    const known = new Set(store.ingested());
+    let listed;
+    try {
+        listed = await listDeltas(services.artifacts, { known, slots: limits.slots, depth: sweep ? 'all' : 'pages' });
+    }
+    catch (thrown) {
+        notes.warn(`The deltas of earlier runs could not be listed, so only the snapshot is known: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+    const read = await readPending(services, listed, known, notes);
+    for (const delta of read.deltas)
+        store.merge(delta.events, { quarantined: !delta.trusted });
+    store.markIngested([...read.deltas.map((delta) => delta.artifactId), ...read.refused]);
+    if (read.deltas.length > 0) {
+        const inside = read.covered > 0 ? `, ${read.covered} of them carried by others` : '';
+        notes.info(`Merged ${plural(read.deltas.length, 'delta')} that the snapshot did not have${inside}.`);
+    }
+    return { ...read, listed };
+}
+
+;// CONCATENATED MODULE: ./build/dist/store/sync/index.js
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 63143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ storeName),
+/* harmony export */   M8: () => (/* binding */ slotName),
+/* harmony export */   MK: () => (/* binding */ defaultLimits)
+/* harmony export */ });
+/* unused harmony export deltaName */
+const defaultLimits = {
+    pendingBeforeSnapshot: 50,
+    carriedDeltaBytes: 64 * 1024,
+    carriedBytes: 1024 * 1024,
+    carriedDeltas: 200,
+    slots: 64,
+    safetyAge: 24 * 3_600_000,
+    deletions: 400,
+    retentionDays: 90,
+};
+const deltaName = 'hone-delta';
+const storeName = 'hone-store';
+/** Name of the `slot`-th delta artifact of a run, from 1. */
+function slotName(slot) {
+    return slot === 1 ? deltaName : `${deltaName}-${slot}`;
+}
+
+
+/***/ })
+
+};
