@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import { version } from '../base/version.ts';
-import { printable } from '../render/terminal-text.ts';
 import { type CommonOptions, type Context, createContext, type Surroundings } from './context.ts';
 import { exitStatus } from './exit-status.ts';
 

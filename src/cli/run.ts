@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type AnalysisReport, renderTerminal as renderAnalysis, renderJson } from '../analysis/index.ts';
 import { CannotRunError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import { createExampleRepository } from '../example/index.ts';
 import type { GitMetrics, Repository } from '../git/index.ts';
 import {
@@ -12,7 +13,6 @@ import {
 import { heading } from '../render/layout.ts';
 import { renderMetrics } from '../render/metrics.ts';
 import type { Style } from '../render/style.ts';
-import { printable } from '../render/terminal-text.ts';
 import { analyzeIn } from './analyze.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { exitStatus } from './exit-status.ts';
@@ -28,7 +28,9 @@ export interface RunOptions extends CommonOptions {
 
 interface LoopReport {
   readonly repository: Repository;
-  readonly metrics: GitMetrics;
+  /** Undefined when git could not read the history; `notMeasured` then says why. */
+  readonly metrics: GitMetrics | undefined;
+  readonly notMeasured: string | undefined;
   /** Undefined when there is nothing to analyse, or it cannot be known; `notAnalyzed` then says why. */
   readonly analysis: AnalysisReport | undefined;
   readonly notAnalyzed: string | undefined;
@@ -50,9 +52,24 @@ export async function run(options: RunOptions, context: Context, dir?: string): 
 
 async function loop(session: Session, context: Context): Promise<LoopReport> {
   const { repository } = session;
-  const [metrics, analyzed] = await Promise.all([metricsOf(repository, context), analyzeHead(session, context)]);
-  if (metrics.head !== null) session.recorder.record(velocityMeasured, velocityOf(metrics, repository.shallow));
-  return { repository, metrics, ...analyzed, learned: await learnFrom(session, context) };
+  const [measured, analyzed] = await Promise.all([measureHistory(session, context), analyzeHead(session, context)]);
+  return { repository, ...measured, ...analyzed, learned: await learnFrom(session, context) };
+}
+
+async function measureHistory(
+  session: Session,
+  context: Context,
+): Promise<Pick<LoopReport, 'metrics' | 'notMeasured'>> {
+  const { repository, recorder } = session;
+  try {
+    const metrics = await metricsOf(repository, context);
+    if (metrics.head !== null) recorder.record(velocityMeasured, velocityOf(metrics, repository.shallow));
+    return { metrics, notMeasured: undefined };
+  } catch (thrown) {
+    // A commit far back may be missing or damaged; the newest one still can be analysed.
+    if (!(thrown instanceof CannotRunError)) throw thrown;
+    return { metrics: undefined, notMeasured: thrown.message };
+  }
 }
 
 function velocityOf(metrics: GitMetrics, partial: boolean): VelocityData {
@@ -90,7 +107,7 @@ function answerOf(report: LoopReport, kept: KeptStore | undefined): object {
 }
 
 function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: boolean, style: Style): string[] {
-  const { repository, metrics, learned } = report;
+  const { repository, metrics, notMeasured, learned } = report;
   return [
     '',
     repositoryTitle(repository, style),
@@ -98,7 +115,7 @@ function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: bo
     ...(example ? [style.dim('      an example, made for this run; for a repository of yours: hone run DIR')] : []),
     '',
     heading('History', style),
-    ...renderMetrics(metrics, style),
+    ...(metrics ? renderMetrics(metrics, style) : [`  Not measured: ${printable(notMeasured ?? 'unknown')}`]),
     '',
     heading('Newest commit', style),
     ...newestCommit(report, style),

@@ -1,6 +1,6 @@
+import { printable } from '../base/printable.ts';
 import { counted, fileSize } from '../render/layout.ts';
 import type { Style } from '../render/style.ts';
-import { printable } from '../render/terminal-text.ts';
 import type { KeptStore } from './session.ts';
 
 /** The last line of a report: where it is all kept. */

@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CannotRunError, messageOf, UsageError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import { openRepository, type Repository } from '../git/index.ts';
 import { counted } from '../render/layout.ts';
-import { printable } from '../render/terminal-text.ts';
 import {
   CorruptStoreError,
   checksumPath,

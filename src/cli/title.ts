@@ -1,7 +1,7 @@
+import { printable } from '../base/printable.ts';
 import type { Repository } from '../git/index.ts';
 import { joined } from '../render/layout.ts';
 import type { Style } from '../render/style.ts';
-import { printable } from '../render/terminal-text.ts';
 
 /** First line of a report: which repository, branch and commit. */
 export function repositoryTitle({ name, branch, head, shallow, bare }: Repository, style: Style): string {

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { CannotRunError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 
 /**
  * The one way Hone runs git: argument arrays, no shell, and nothing of the repository's own configuration may start a
@@ -132,14 +133,7 @@ export async function gitOutput(args: readonly string[], options: GitOptions): P
 export function complaint(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint:'));
   const line = lines.find((text) => /^(fatal|error):/.test(text)) ?? lines[0] ?? '';
-  return printable(line.replace(/^(fatal|error): /, ''));
-}
-
-/** Text of a repository with control characters replaced, at most 300 characters. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-  const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
-  return clean.length > 300 ? `${clean.slice(0, 299)}…` : clean;
+  return printable(line.replace(/^(fatal|error): /, ''), 300);
 }
 
 function gitFailed(args: readonly string[], status: number, stderr: string): CannotRunError {

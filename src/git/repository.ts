@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { CannotRunError, UsageError } from '../base/errors.ts';
-import { complaint, gitOutput, printable, runGit } from './command.ts';
+import { printable } from '../base/printable.ts';
+import { complaint, gitOutput, runGit } from './command.ts';
 import type { Repository } from './types.ts';
 
 /**
@@ -57,7 +58,7 @@ export async function openRepository(dir: string): Promise<Repository> {
  * @throws UsageError when it names no commit, or more than one
  */
 export async function resolveRevision(repository: Repository, revision: string): Promise<string> {
-  const shown = printable(revision);
+  const shown = printable(revision, 300);
   const unknown = new UsageError(`"${shown}" is not a commit in ${repository.name}: give a branch, tag or commit id`);
   if (revision === '' || revision.includes('\0')) throw unknown;
   const { status, stdout, stderr } = await runGit(
@@ -88,7 +89,7 @@ export async function mergeBase(repository: Repository, a: string, b: string): P
 
 /** Guards every argument that git could take for an option: only {@link resolveRevision} takes a person's words. */
 export function objectId(sha: string): string {
-  if (!isObjectId(sha)) throw new TypeError(`not a full object id: ${printable(sha)}`);
+  if (!isObjectId(sha)) throw new TypeError(`not a full object id: ${printable(sha, 300)}`);
   return sha;
 }
 
@@ -109,19 +110,20 @@ async function mustBeDirectory(dir: string, path: string): Promise<void> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
     if (found.code === 'ENOENT' || found.code === 'ENOTDIR')
-      throw new UsageError(`no such folder: "${printable(dir)}"`);
-    throw new CannotRunError(`cannot read "${printable(dir)}": ${found.code ?? found.message}`);
+      throw new UsageError(`no such folder: "${printable(dir, 300)}"`);
+    throw new CannotRunError(`cannot read "${printable(dir, 300)}": ${found.code ?? found.message}`);
   }
-  if (!found.isDirectory()) throw new UsageError(`"${printable(dir)}" is a file; give the folder of a git repository`);
+  if (!found.isDirectory())
+    throw new UsageError(`"${printable(dir, 300)}" is a file; give the folder of a git repository`);
 }
 
 function refusal(dir: string, stderr: string): Error {
-  const shown = printable(dir);
+  const shown = printable(dir, 300);
   if (/dubious ownership|unsafe repository/.test(stderr)) {
     const path = /safe\.directory (.+)$/m.exec(stderr)?.[1] ?? `'${shown}'`;
     return new CannotRunError(
       `git will not read "${shown}" because another user owns it; if you trust it, run: ` +
-        `git config --global --add safe.directory ${printable(path)}`,
+        `git config --global --add safe.directory ${printable(path, 300)}`,
     );
   }
   if (/not a git repository/.test(stderr)) return new UsageError(`"${shown}" is not in a git repository`);

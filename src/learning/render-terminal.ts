@@ -1,7 +1,8 @@
+import { printable } from '../base/printable.ts';
 import { labelled } from '../render/charts.ts';
 import { counted, duration, isoDate, joined } from '../render/layout.ts';
 import type { Style } from '../render/style.ts';
-import { pad, printable, wrap } from '../render/terminal-text.ts';
+import { pad, wrap } from '../render/terminal-text.ts';
 import type { Baseline } from '../stats/baseline.ts';
 import { abstained, insightChange, trendText } from './phrases.ts';
 import type { Insight, InsightSeverity, LearnReport } from './report.ts';

@@ -1,8 +1,9 @@
+import { printable } from '../base/printable.ts';
 import type { GitMetrics } from '../git/index.ts';
 import { bar, heatStrip, labelled, sparkline } from './charts.ts';
 import { counted, joined, percent } from './layout.ts';
 import type { Style } from './style.ts';
-import { printable, textWidth, truncate, truncatePath } from './terminal-text.ts';
+import { textWidth, truncate, truncatePath } from './terminal-text.ts';
 
 type Row = readonly [label: string, text: string];
 
@@ -42,20 +43,21 @@ export function renderMetrics(metrics: GitMetrics, style: Style): string[] {
 
 function velocity({ commits, period }: GitMetrics, style: Style): Row[] {
   const text = joined([style.bold(counted(commits.total, 'commit')), `${rounded(commits.perWeek)} a week`], style);
-  const { counts } = commits.weekly;
+  const { counts, idle } = commits.weekly;
+  const last = period.last?.slice(0, 10);
   const first = counts.findIndex((count) => count > 0);
   if (first === -1) {
-    const newest = period.last === null ? undefined : `the newest is of ${period.last.slice(0, 10)}`;
-    return [['velocity', joined([text, newest], style)]];
+    // Every commit is of a date to come.
+    return [['velocity', joined([text, last && `the newest is of ${last}`], style)]];
   }
   const weeks = counts.slice(first);
   const room = Math.max(minSparkline, style.width - labelColumn - textWidth(text) - 2);
+  const shown = idle
+    ? `idle since ${last}; ${counted(weeks.length, 'week')} until then`
+    : `the last ${counted(weeks.length, 'week')}`;
   return [
     ['velocity', `${sparkline(weeks, style, room)}  ${text}`],
-    [
-      '',
-      style.dim(`the last ${counted(weeks.length, 'week')}, at most ${counted(Math.max(...weeks), 'commit')} in one`),
-    ],
+    ['', style.dim(`${shown}, at most ${counted(Math.max(...weeks), 'commit')} in one`)],
   ];
 }
 

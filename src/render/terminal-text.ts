@@ -1,18 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
-
-// Bidirectional controls and invisible characters make text look like something it is not ("Trojan Source",
-// CVE-2021-42574). The zero-width joiner and the variation selectors stay: emoji are made of them.
-const deceptive = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const controls = /[\p{Cc}\u2028\u2029]+/gu;
-
-/**
- * Text from a repository, safe to print on a terminal in one line: escape sequences, control characters and
- * bidirectional overrides are taken out; line breaks and tabs become single spaces.
- */
-export function printable(text: string): string {
-  return stripVTControlCharacters(text).replace(deceptive, '').replace(controls, ' ').trim();
-}
 
 /** Columns that `text` takes on a terminal; colour sequences take none. */
 export function textWidth(text: string): number {

@@ -1,5 +1,6 @@
+import { printable } from '../../base/printable.ts';
 import type { Style } from '../../render/style.ts';
-import { printable, truncate, wrap } from '../../render/terminal-text.ts';
+import { truncate, wrap } from '../../render/terminal-text.ts';
 import type { AnalysisReport, Finding, Impact, ImpactLevel, Severity } from '../report.ts';
 import { blastRadiusText, changeSize, outcomes, outcomeText, place, verdict, worstFirst } from './wording.ts';
 

@@ -41,7 +41,9 @@ export async function collectMetrics(repository: Repository, options: MetricsOpt
   if (head === undefined) notes.push('there are no commits yet');
   try {
     const [history, branches, switches, conflicts, dora] = await Promise.all([
-      head === undefined ? { tally: new Tally(), churn: true } : readHistory(repository, head, limits, options, signal),
+      head === undefined
+        ? { tally: new Tally(), missing: undefined }
+        : readHistory(repository, head, limits, options, signal),
       countBranches(repository, options.now),
       switchesOrReason(repository, limits, notes),
       head === undefined
@@ -50,7 +52,7 @@ export async function collectMetrics(repository: Repository, options: MetricsOpt
       measureDelivery(repository, head, limits, options.now, options.deployments),
     ]);
     const { tally } = history;
-    if (!history.churn) notes.push('churn is unknown: this partial clone lacks file contents');
+    if (history.missing !== undefined) notes.push(`churn is unknown: ${history.missing}`);
     if ('reason' in conflicts && conflicts.reason) notes.push(conflicts.reason);
     else if (conflicts.checked < tally.merges) {
       notes.push(
@@ -70,7 +72,7 @@ export async function collectMetrics(repository: Repository, options: MetricsOpt
       },
       commits: tally.commits(end),
       authors: tally.authors(),
-      churn: history.churn ? tally.churn() : null,
+      churn: history.missing === undefined ? tally.churn() : null,
       branches,
       branchSwitches: switches,
       conflicts: { merges: tally.merges, checked: conflicts.checked, conflicted: conflicts.conflicted },
@@ -89,12 +91,17 @@ async function readHistory(
   limits: Limits,
   options: MetricsOptions,
   signal: AbortSignal,
-): Promise<{ tally: Tally; churn: boolean }> {
+): Promise<{ tally: Tally; missing: string | undefined }> {
   try {
-    return { tally: await readLog(repository, head, limits, ['--numstat'], options, signal), churn: true };
+    return { tally: await readLog(repository, head, limits, ['--numstat'], options, signal), missing: undefined };
   } catch (error) {
-    if (!(error instanceof CannotRunError) || !(await isPartialClone(repository))) throw error;
-    return { tally: await readLog(repository, head, limits, [], options, signal), churn: false };
+    if (!(error instanceof CannotRunError)) throw error;
+    // Everything but churn needs no file contents, which a partial clone or a damaged repository may lack.
+    const tally = await readLog(repository, head, limits, [], options, signal);
+    return {
+      tally,
+      missing: (await isPartialClone(repository)) ? 'this partial clone lacks file contents' : error.message,
+    };
   }
 }
 

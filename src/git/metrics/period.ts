@@ -1,5 +1,5 @@
 import { UsageError } from '../../base/errors.ts';
-import { printable } from '../command.ts';
+import { printable } from '../../base/printable.ts';
 
 /** Half-open limits in milliseconds since the epoch. */
 export interface Limits {
@@ -34,7 +34,7 @@ const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,
 
 function instant(option: string, text: string): { start: number; end: number } {
   const wrong = new UsageError(
-    `${option} "${printable(text)}" is not a date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ, not before 1970`,
+    `${option} "${printable(text, 100)}" is not a date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ, not before 1970`,
   );
   const match = iso.exec(text);
   if (!match) throw wrong;

@@ -112,16 +112,35 @@ export class Tally implements HistoryVisitor {
     const endDay = Math.floor(end / 1000 / DAY);
     // East of Greenwich it may be tomorrow already.
     const lastDay = this.#byDay.has(endDay + 1) ? endDay + 1 : endDay;
-    const firstDay = lastDay - 29;
-    const daily = Array.from({ length: 30 }, (_, i) => this.#byDay.get(firstDay + i) ?? 0);
-    const monday = lastDay - ((((lastDay + 3) % 7) + 7) % 7) - 51 * 7;
-    const weekly = Array.from({ length: 52 }, (_, week) => {
+    let newest: number | undefined;
+    for (const day of this.#byDay.keys())
+      if (day <= lastDay && day > (newest ?? Number.NEGATIVE_INFINITY)) newest = day;
+    return {
+      daily: this.#window(newest, lastDay, (day) => day - 29, 30, 1),
+      weekly: this.#window(newest, lastDay, (day) => mondayOf(day) - 51 * 7, 52, 7),
+    };
+  }
+
+  #window(
+    newest: number | undefined,
+    lastDay: number,
+    firstDay: (last: number) => number,
+    length: number,
+    days: number,
+  ): Series {
+    const idle = newest !== undefined && newest < firstDay(lastDay);
+    const from = firstDay(idle ? newest : lastDay);
+    const counts = Array.from({ length }, (_, i) => {
       let count = 0;
-      for (let day = 0; day < 7; day++) count += this.#byDay.get(monday + week * 7 + day) ?? 0;
+      for (let day = 0; day < days; day++) count += this.#byDay.get(from + i * days + day) ?? 0;
       return count;
     });
-    return { daily: { from: dateOf(firstDay), counts: daily }, weekly: { from: dateOf(monday), counts: weekly } };
+    return { from: dateOf(from), counts, idle };
   }
+}
+
+function mondayOf(day: number): number {
+  return day - ((((day + 3) % 7) + 7) % 7);
 }
 
 function add<K>(counts: Map<K, number>, key: K): void {

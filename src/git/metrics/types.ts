@@ -7,7 +7,7 @@ export interface GitMetrics {
   readonly commits: CommitMetrics;
   /** Most commits first. */
   readonly authors: readonly AuthorMetrics[];
-  /** Null where contents are missing (a partial clone). */
+  /** Null where contents are missing (a partial clone, a damaged repository). */
   readonly churn: ChurnMetrics | null;
   readonly branches: BranchMetrics;
   /** Null where HEAD has no reflog. */
@@ -41,7 +41,7 @@ export interface CommitMetrics {
   readonly byHour: readonly number[];
   /** 7 counts by the day on the author's calendar, Sunday first (`%w`). */
   readonly byWeekday: readonly number[];
-  /** The last 30 days and the last 52 weeks (from Mondays) of the period, on the authors' calendars. */
+  /** 30 days and 52 weeks (from Mondays), on the authors' calendars; see {@link Series.idle} for where they end. */
   readonly daily: Series;
   readonly weekly: Series;
 }
@@ -50,6 +50,11 @@ export interface Series {
   /** First day of the first count, `YYYY-MM-DD`. */
   readonly from: string;
   readonly counts: readonly number[];
+  /**
+   * False: the counts end with the period (today, where it has no end). True: nothing was committed in that time, so
+   * they end with the newest commit instead.
+   */
+  readonly idle: boolean;
 }
 
 export interface AuthorMetrics {

@@ -55,9 +55,16 @@ describe('renderMetrics', () => {
     expect(text).not.toContain('releases');
   });
 
-  it('says how old the newest commit is where the last year is empty', async () => {
+  it('shows the weeks up to the newest commit, and its date, where the last year is empty', async () => {
     const old = await collectMetrics(await openRepository(busy().dir), { now: Date.parse('2026-01-01') });
-    expect(renderMetrics(old, plainStyle)[0]).toContain('the newest is of 2024-03-12');
+    const [velocity, about] = renderMetrics(old, plainStyle);
+    expect(velocity).toMatch(/velocity {2}#- {2}4 commits - 3\.4 a week/);
+    expect(about).toContain('idle since 2024-03-12; 2 weeks until then, at most 3 commits in one');
+  });
+
+  it('says the date of the newest commit where all are of a date to come', async () => {
+    const early = await collectMetrics(await openRepository(busy().dir), { now: Date.parse('2023-01-01') });
+    expect(renderMetrics(early, plainStyle)[0]).toContain('the newest is of 2024-03-12');
   });
 
   it('keeps to its width, in colour too', async () => {
@@ -65,7 +72,7 @@ describe('renderMetrics', () => {
     const name = 'Wolfeschlegelsteinhausenbergerdorff';
     const long: GitMetrics = {
       ...metrics,
-      commits: { ...metrics.commits, weekly: { from: '2023-03-20', counts: Array(52).fill(9) } },
+      commits: { ...metrics.commits, weekly: { from: '2023-03-20', counts: Array(52).fill(9), idle: false } },
       authors: Array.from({ length: 12_345 }, () => ({ name, email: '', commits: 9999, emails: [] })),
     };
     for (const width of [60, 80, 100]) {
