@@ -62,7 +62,7 @@ export function openBlobs(
           cwd: repository.root,
         });
         if (found.status !== 0) return undefined;
-        name = Buffer.from(found.stdout.toString().trim());
+        name = Buffer.from(found.stdout.trim());
       }
       return ask(name, path);
     },

@@ -4,23 +4,23 @@ import { printable } from '../base/printable.ts';
 
 /**
  * The one way Hone runs git: argument arrays, no shell, and nothing of the repository's own configuration may start a
- * program. simple-git is not used on purpose: it refuses the very overrides below unless its "unsafe" switches are
- * on, returns text where names and blobs are bytes, and buffers whole histories.
+ * program. Ordinary commands run through simple-git, which gives their whole output as text; what may be large, or is
+ * bytes (names, contents, patches), is a stream of the process itself.
  */
 export interface GitOptions {
   /** Git finds the repository from here, and so checks who owns it (`GIT_DIR` would skip that check). */
   readonly cwd: string;
   readonly signal?: AbortSignal | undefined;
+  /** Standard input; not empty. */
   readonly input?: string | Buffer;
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Largest standard output kept by {@link runGit}; more is an error. Default 64 MiB. */
-  readonly maxBytes?: number;
 }
 
 export interface GitResult {
   readonly status: number;
-  readonly stdout: Buffer;
+  /** As UTF-8: bytes that are not become U+FFFD. */
+  readonly stdout: string;
   readonly stderr: string;
 }
 
@@ -47,7 +47,7 @@ const configuration = {
   'uploadpack.packObjectsHook': '',
 };
 
-const overrides = Object.entries(configuration).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+const overrides = Object.entries(configuration).map(([key, value]) => `${key}=${value}`);
 
 /** Where configuration files are is the machine's business; everything else under GIT_ could redirect a run. */
 const inherited = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES']);
@@ -73,7 +73,7 @@ export function gitEnvironment(extra: Readonly<Record<string, string>> = {}): No
 }
 
 export function spawnGit(args: readonly string[], options: GitOptions): ChildProcessWithoutNullStreams {
-  return spawn('git', ['--no-pager', ...overrides, ...args], {
+  return spawn('git', [...overrides.flatMap((setting) => ['-c', setting]), '--no-pager', ...args], {
     cwd: options.cwd,
     env: gitEnvironment(options.env),
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -104,26 +104,97 @@ export async function* streamGit(args: readonly string[], options: GitOptions): 
   }
 }
 
-/** Runs git to its end. A non-zero status is returned, not thrown: only the caller knows what it means. */
+/** The lines of a stream, one character for each byte. */
+export async function* streamLines(args: readonly string[], options: GitOptions): AsyncGenerator<string, void, void> {
+  let rest = '';
+  for await (const chunk of streamGit(args, options)) {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Standard output that {@link runGit} takes. */
+const maxBytes = 64 * 2 ** 20;
+
+/**
+ * simple-git refuses arguments that look like these, our own overrides among them, and a person's revision that only
+ * looks like an option. What keeps a word from being an option here are full object ids and `--end-of-options`.
+ */
+const unsafe = {
+  allowUnsafeAlias: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeCommandBinaries: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeInclude: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePack: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeSubmodule: true,
+  allowUnsafeTemplateDir: true,
+  allowUnsafeUrlRewrite: true,
+};
+
+/**
+ * Runs git to its end. A non-zero status is returned, not thrown: only the caller knows what it means.
+ *
+ * @throws CannotRunError when git cannot be started or prints too much; the signal's reason when it was aborted
+ */
 export async function runGit(args: readonly string[], options: GitOptions): Promise<GitResult> {
-  const limit = options.maxBytes ?? 64 * 2 ** 20;
-  const child = spawnGit(args, options);
-  const chunks: Buffer[] = [];
+  const { simpleGit } = await import('simple-git');
+  const env = gitEnvironment(options.env);
+  const tooMuch = new AbortController();
+  const { input, signal } = options;
+  let ended = { status: 0, stderr: '' };
   let length = 0;
-  child.stdout.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > limit) child.kill('SIGKILL');
-    else chunks.push(chunk);
-  });
-  const ended = outcomeOf(child);
-  feed(child, options.input);
-  const { status, stderr } = await ended;
-  if (length > limit) throw new CannotRunError(`git ${args[0]} printed more than ${limit} bytes`);
-  return { status, stdout: Buffer.concat(chunks), stderr };
+  try {
+    const git = simpleGit({
+      baseDir: options.cwd,
+      config: overrides,
+      unsafe,
+      allowEnvironment: Object.keys(env),
+      abort: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
+      errors: (_error, { exitCode, stdErr }) => {
+        ended = { status: exitCode ?? 128, stderr: Buffer.concat(stdErr).toString() };
+        return undefined;
+      },
+      ...(input === undefined ? {} : { input: () => input }),
+    });
+    git.env(env as Record<string, string>).outputHandler((_command, stdout) => {
+      stdout.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length > maxBytes) tooMuch.abort();
+      });
+      // After a command that printed nothing, simple-git waits 50 ms for more; this chunk says that there is none.
+      stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
+    });
+    const stdout = await git.raw(['--no-pager', ...args]);
+    // Negative: the system's error for a process that could not be started.
+    if (ended.status < 0) throw notStarted(/ENOENT/.test(ended.stderr) ? 'ENOENT' : undefined, complaint(ended.stderr));
+    return { ...ended, stdout };
+  } catch (error) {
+    if (tooMuch.signal.aborted) throw new CannotRunError(`git ${args[0]} printed more than ${maxBytes} bytes`);
+    signal?.throwIfAborted();
+    throw error;
+  }
 }
 
 /** Runs git and returns its output. @throws CannotRunError when git fails */
-export async function gitOutput(args: readonly string[], options: GitOptions): Promise<Buffer> {
+export async function gitOutput(args: readonly string[], options: GitOptions): Promise<string> {
   const { status, stdout, stderr } = await runGit(args, options);
   if (status !== 0) throw gitFailed(args, status, stderr);
   return stdout;
@@ -134,6 +205,11 @@ export function complaint(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint:'));
   const line = lines.find((text) => /^(fatal|error):/.test(text)) ?? lines[0] ?? '';
   return printable(line.replace(/^(fatal|error): /, ''), 300);
+}
+
+function notStarted(code: string | undefined, message: string): CannotRunError {
+  if (code === 'ENOENT') return new CannotRunError('git was not found; install it and put it on the PATH');
+  return new CannotRunError(`git could not be started: ${message}`);
 }
 
 function gitFailed(args: readonly string[], status: number, stderr: string): CannotRunError {
@@ -154,9 +230,7 @@ export function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<{ stat
   });
   return new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') reject(new CannotRunError('git was not found; install it and put it on the PATH'));
-      else if (error.name === 'AbortError') reject(error);
-      else reject(new CannotRunError(`git could not be started: ${error.message}`));
+      reject(error.name === 'AbortError' ? error : notStarted(error.code, error.message));
     });
     child.once('close', (code, signal) => resolve({ status: code ?? (signal ? 128 : 1), stderr }));
   });

@@ -22,9 +22,8 @@ export async function readCommit(repository: Repository, sha: string): Promise<C
     ],
     { cwd: repository.root },
   );
-  const [id = '', parents = '', aN = '', aE = '', at = '', cN = '', cE = '', ct = '', subject = '', ...body] = output
-    .toString()
-    .split('\0');
+  const [id = '', parents = '', aN = '', aE = '', at = '', cN = '', cE = '', ct = '', subject = '', ...body] =
+    output.split('\0');
   return {
     sha: id,
     parents: parents === '' ? [] : parents.split(' '),

@@ -23,9 +23,9 @@ export async function openRepository(dir: string): Promise<Repository> {
   ]);
   if (about.status !== 0) throw refusal(dir, about.stderr);
   // The path may contain newlines, so it is what stands between the lines that cannot.
-  const lines = about.stdout.toString().replace(/\n$/, '').split('\n');
+  const lines = about.stdout.replace(/\n$/, '').split('\n');
   const gitDir = lines.slice(2, -1).join('\n');
-  const root = top.status === 0 ? top.stdout.toString().replace(/\n$/, '') : gitDir;
+  const root = top.status === 0 ? top.stdout.replace(/\n$/, '') : gitDir;
   const at = { cwd: root };
   const [symbolic, head, common, origin] = await Promise.all([
     runGit(['symbolic-ref', '--quiet', 'HEAD'], at),
@@ -33,22 +33,16 @@ export async function openRepository(dir: string): Promise<Repository> {
     runGit(['rev-parse', '--git-common-dir'], at),
     runGit(['config', '--get', 'remote.origin.url'], at),
   ]);
-  const branch =
-    symbolic.status === 0
-      ? symbolic.stdout
-          .toString()
-          .trim()
-          .replace(/^refs\/heads\//, '')
-      : undefined;
-  const commonDir = resolve(root, common.stdout.toString().replace(/\n$/, ''));
+  const branch = symbolic.status === 0 ? symbolic.stdout.trim().replace(/^refs\/heads\//, '') : undefined;
+  const commonDir = resolve(root, common.stdout.replace(/\n$/, ''));
   return {
     root,
     gitDir,
     bare: lines[0] === 'true',
     shallow: lines[1] === 'true',
-    head: head.status === 0 ? head.stdout.toString().trim() : undefined,
+    head: head.status === 0 ? head.stdout.trim() : undefined,
     branch,
-    name: repositoryName(origin.stdout.toString().trim()) ?? `local/${folderName(commonDir)}`,
+    name: repositoryName(origin.stdout.trim()) ?? `local/${folderName(commonDir)}`,
   };
 }
 
@@ -75,7 +69,7 @@ export async function resolveRevision(repository: Repository, revision: string):
       `"${shown}" is the beginning of more than one commit id in ${repository.name}: give more of it`,
     );
   }
-  const sha = stdout.toString().trim();
+  const sha = stdout.trim();
   if (status !== 0 || !isObjectId(sha)) throw unknown;
   return sha;
 }
@@ -84,7 +78,7 @@ export async function resolveRevision(repository: Repository, revision: string):
 export async function mergeBase(repository: Repository, a: string, b: string): Promise<string | undefined> {
   const { status, stdout, stderr } = await runGit(['merge-base', objectId(a), objectId(b)], { cwd: repository.root });
   if (status > 1) throw new CannotRunError(`git merge-base failed: ${complaint(stderr)}`);
-  return status === 0 ? stdout.toString().trim() : undefined;
+  return status === 0 ? stdout.trim() : undefined;
 }
 
 /** Guards every argument that git could take for an option: only {@link resolveRevision} takes a person's words. */
@@ -102,7 +96,7 @@ export async function shallowBoundary(repository: Repository): Promise<ReadonlyS
   if (!repository.shallow) return new Set();
   const { readFile } = await import('node:fs/promises');
   const file = await gitOutput(['rev-parse', '--git-path', 'shallow'], { cwd: repository.root });
-  const text = await readFile(resolve(repository.root, file.toString().replace(/\n$/, '')), 'utf8');
+  const text = await readFile(resolve(repository.root, file.replace(/\n$/, '')), 'utf8');
   return new Set(text.split('\n').filter((line) => line !== ''));
 }
 

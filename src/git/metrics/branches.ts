@@ -1,4 +1,4 @@
-import { gitOutput, runGit, streamGit } from '../command.ts';
+import { runGit, streamLines } from '../command.ts';
 import type { Repository } from '../types.ts';
 import type { Limits } from './period.ts';
 import type { BranchMetrics } from './types.ts';
@@ -8,15 +8,15 @@ const DAY = 86_400_000;
 /** Local and remote branches; the symbolic `HEAD` of a remote is not a branch. `now` in milliseconds. */
 export async function countBranches(repository: Repository, now: number): Promise<BranchMetrics> {
   const at = { cwd: repository.root };
-  const remotes = (await gitOutput(['remote'], at)).toString().split('\n').filter(Boolean);
+  const remotes = [];
+  for await (const name of streamLines(['remote'], at)) remotes.push(name);
   // A remote's name may itself contain a slash: the longest one that fits is it.
   remotes.sort((a, b) => b.length - a.length);
   const format = '--format=%(refname)%00%(symref)%00%(committerdate:unix)';
-  const output = await gitOutput(['for-each-ref', format, 'refs/heads', 'refs/remotes'], at);
   const newest = new Map<string, number>();
   let local = 0;
   let remote = 0;
-  for (const line of output.toString().split('\n')) {
+  for await (const line of streamLines(['for-each-ref', format, 'refs/heads', 'refs/remotes'], at)) {
     const [ref = '', symref, date] = line.split('\0');
     if (ref === '' || symref !== '') continue;
     let name = ref.slice('refs/heads/'.length);
@@ -46,18 +46,12 @@ export async function countBranchSwitches(repository: Repository, limits: Limits
   if ((await runGit(['reflog', 'exists', 'HEAD'], at)).status !== 0) return null;
   let entries = 0;
   let switches = 0;
-  const count = (line: string): void => {
+  const args = ['log', '--walk-reflogs', '--date=unix', '--no-show-signature', '--format=%gd%x00%gs', 'HEAD', '--'];
+  for await (const line of streamLines(args, at)) {
     entries++;
     const match = /@\{(\d+)\}\0checkout: moving from /.exec(line);
     const time = Number(match?.[1]) * 1000;
     if (match && time >= (limits.since ?? 0) && time < (limits.until ?? Number.POSITIVE_INFINITY)) switches++;
-  };
-  let rest = '';
-  const format = ['--date=unix', '--no-show-signature', '--format=%gd%x00%gs'];
-  for await (const chunk of streamGit(['log', '--walk-reflogs', ...format, 'HEAD', '--'], at)) {
-    const lines = (rest + chunk.toString('latin1')).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) count(line);
   }
   return entries === 0 ? null : switches;
 }

@@ -28,9 +28,9 @@ export async function countConflicts(
     ['rev-list', ...two, `--max-count=${options.maxMerges}`, ...limitOptions(limits), head, '--'],
     at,
   );
-  const checked = merges.toString().split('\n').length - 1;
+  const checked = merges.split('\n').length - 1;
   if (checked === 0) return { checked: 0, conflicted: 0 };
-  const objects = (await gitOutput(['rev-parse', '--git-path', 'objects'], at)).toString().replace(/\n$/, '');
+  const objects = (await gitOutput(['rev-parse', '--git-path', 'objects'], at)).replace(/\n$/, '');
   const scratch = await mkdtemp(join(tmpdir(), 'hone-remerge-'));
   try {
     const format = head.length === 64 ? 'sha256' : 'sha1';
@@ -50,7 +50,7 @@ export async function countConflicts(
 }
 
 async function remerge(
-  merges: Buffer,
+  merges: string,
   checked: number,
   at: { cwd: string; env: Record<string, string>; signal?: AbortSignal | undefined },
 ): Promise<{ checked: number; conflicted: number | null; reason?: string }> {

@@ -1,4 +1,4 @@
-import { gitOutput, streamGit } from '../command.ts';
+import { streamLines } from '../command.ts';
 import { objectId } from '../repository.ts';
 import type { Repository } from '../types.ts';
 import type { Limits } from './period.ts';
@@ -61,11 +61,9 @@ export function isReleaseTag(tag: string): boolean {
 async function releases(repository: Repository, head: string): Promise<Deployment[]> {
   const fields = ['%(refname:strip=2)', '%(objecttype)', '%(objectname)', '%(*objecttype)', '%(*objectname)'];
   const format = [...fields, '%(creatordate:unix)'].join('%00');
-  const output = await gitOutput(['for-each-ref', `--format=${format}`, `--merged=${objectId(head)}`, 'refs/tags'], {
-    cwd: repository.root,
-  });
+  const args = ['for-each-ref', `--format=${format}`, `--merged=${objectId(head)}`, 'refs/tags'];
   const bySha = new Map<string, Deployment>();
-  for (const line of output.toString().split('\n')) {
+  for await (const line of streamLines(args, { cwd: repository.root })) {
     const [tag = '', type, oid = '', peeledType, peeled = '', date] = line.split('\0');
     if (!isReleaseTag(tag)) continue;
     const sha = type === 'commit' ? oid : peeledType === 'commit' ? peeled : undefined;
@@ -88,10 +86,8 @@ async function leadTime(
     const earlier = all.slice(0, i).map(({ sha }) => `^${objectId(sha)}\n`);
     const input = `${objectId(deployment.sha)}\n${earlier.join('')}`;
     const args = ['log', '--no-merges', '--no-show-signature', '--format=%at', '--stdin'];
-    let text = '';
-    for await (const chunk of streamGit(args, { cwd: repository.root, input })) text += chunk.toString('latin1');
-    for (const line of text.split('\n')) {
-      if (line !== '') hours.push(Math.max(0, (deployment.at - Number(line) * 1000) / HOUR));
+    for await (const line of streamLines(args, { cwd: repository.root, input })) {
+      hours.push(Math.max(0, (deployment.at - Number(line) * 1000) / HOUR));
     }
   }
   return median(hours);
