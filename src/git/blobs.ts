@@ -55,6 +55,8 @@ export function openBlobs(
 
   return {
     async read(sha, path) {
+      // Git would take these as relative to where it runs; in a tree there is no such name.
+      if (/^\.{1,2}\//.test(path)) return undefined;
       let name = Buffer.concat([Buffer.from(`${objectId(sha)}:`), pathToBytes(path)]);
       if (name.includes(10)) {
         // The protocol is one name per line, so this rare one goes by its object id.

@@ -54,6 +54,10 @@ export class ChangeParser {
     return this.#section === 'patch' && this.#totalBytes > this.#limits.totalBytes;
   }
 
+  get #tooLarge(): string {
+    return `the whole change has more than ${this.#limits.totalBytes} bytes of hunks`;
+  }
+
   push(chunk: Buffer): void {
     let start = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
@@ -71,10 +75,7 @@ export class ChangeParser {
     if (this.#counted !== this.#files.length) {
       throw new Error(`git counted lines of ${this.#counted} files, but named ${this.#files.length}`);
     }
-    if (this.full) {
-      const from = this.#file === undefined ? this.#next : this.#next - 1;
-      for (const file of this.#files.slice(from)) this.#clip(file, 'the change is larger than Hone reads in full');
-    }
+    if (this.full) for (const file of this.#files.slice(this.#next)) this.#clip(file, this.#tooLarge);
     return { files: this.#files, clipped: this.#clipped };
   }
 
@@ -124,7 +125,10 @@ export class ChangeParser {
     this.#skipping = file === undefined || file.binary || file.submodule;
     if (file === undefined || this.#skipping) return;
     const lines = file.insertions + file.deletions;
-    if (lines > this.#limits.fileLines) {
+    if (this.full) {
+      this.#skipping = true;
+      this.#clip(file, this.#tooLarge);
+    } else if (lines > this.#limits.fileLines) {
       this.#skipping = true;
       this.#clip(file, `${lines} changed lines, more than ${this.#limits.fileLines}`);
     }
@@ -168,15 +172,16 @@ export class ChangeParser {
     if (this.#fileBytes > this.#limits.fileBytes) {
       this.#skipping = true;
       this.#clip(this.#file, `a patch of more than ${this.#limits.fileBytes} bytes`);
+    } else if (this.full) {
+      this.#skipping = true;
+      this.#clip(this.#file, this.#tooLarge);
     } else {
       this.#lines.push({ type, line: number, text: line.toString('utf8', 1) });
     }
   }
 
   #clip(file: Draft, reason: string): void {
-    if (file.hunks.length > 0) this.#lines = [];
     file.hunks = [];
-    if (this.#clipped.some((clip) => clip.path === file.path)) return;
     if (file.binary || file.submodule || file.insertions + file.deletions === 0) return;
     this.#clipped.push({ path: file.path, reason });
   }
