@@ -35,7 +35,7 @@ function accordingToGit(repository: TestRepository, { base, head }: Change): Map
   }
   const counts = diff('--numstat');
   for (let i = 0; i + 1 < counts.length; ) {
-    const [, insertions, deletions, plain] = /^(\S+)\t(\S+)\t([^]*)$/.exec(counts[i++] ?? '') ?? [];
+    const [, insertions, deletions, plain] = /^(\S+)\t(\S+)\t([\s\S]*)$/.exec(counts[i++] ?? '') ?? [];
     if (plain === '') i++;
     const path = plain === '' ? (counts[i++] ?? '') : (plain ?? '');
     files.set(path, `${files.get(path)} ${insertions} ${deletions}`);
