@@ -33,7 +33,16 @@ describe('hone run', () => {
     const { status, stdout, stderr } = await hone(['run', '--json', repository.dir]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const answer = JSON.parse(stdout);
-    expect(Object.keys(answer)).toEqual(['repository', 'metrics', 'analysis', 'notAnalyzed', 'learned', 'store']);
+    expect(Object.keys(answer)).toEqual([
+      'repository',
+      'metrics',
+      'notMeasured',
+      'analysis',
+      'notAnalyzed',
+      'learned',
+      'store',
+    ]);
+    expect(answer.notMeasured).toBeNull();
     expect(answer.repository).toMatchObject({ root: repository.dir, head: repository.head, branch: 'main' });
     expect(answer.metrics.commits.total).toBe(2);
     expect(answer.analysis.commit).toBe(repository.head);
