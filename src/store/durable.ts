@@ -1,7 +1,7 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -69,5 +69,10 @@ export function writeChecksum(path: string, digest: string): void {
 /** The SHA-256 that stands beside a file; undefined when there is none, or what is there is not one. */
 export function readChecksum(path: string): string | undefined {
   const beside = checksumPath(path);
-  return existsSync(beside) ? parseChecksum(readFileSync(beside, 'utf8')) : undefined;
+  return isRegularFile(beside) ? parseChecksum(readFileSync(beside, 'utf8')) : undefined;
+}
+
+/** False for what a hostile repository may have put in its place: a link out of it, to a device even. */
+export function isRegularFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -78,11 +78,13 @@ export function openJournal(path: string, stream: StreamKey, clock: Clock): Jour
     if (error instanceof UsageError || error instanceof CorruptJournalError) throw error;
     throw new CannotRunError(`the journal ${path} cannot be written: ${messageOf(error)}`);
   }
+  // On every line, so that no damage to one of them takes the others along.
+  const owned = { ...streamOf(stream) };
   let open = true;
   const append = <T extends object>({ kind, version }: EventKind<T>, data: T): StoredEvent => {
     if (!open) throw new Error(`the journal ${path} is closed`);
     const event = { sequence, at: clock.now(), kind, version, data: data as unknown as Json };
-    const text = line(event);
+    const text = line({ stream: owned, ...event });
     try {
       write(file, text);
     } catch (error) {
@@ -145,15 +147,19 @@ function parseJournal(path: string): Parsed {
   const wholeBytes = bytes.lastIndexOf(0x0a) + 1;
   const lines = bytes.toString('utf8', 0, wholeBytes).split('\n').slice(0, -1);
   let stream: StreamKey | undefined;
-  let writer: Liveness = 'gone';
+  // Without a title nobody knows who writes it: it may be alive.
+  let writer: Liveness = 'unknown';
   const records: JsonObject[] = [];
   const damaged: number[] = [];
   lines.forEach((text, i) => {
     const fields = parseLine(text);
-    if (!fields) damaged.push(i + 1);
-    else if ('journal' in fields) {
+    if (!fields) {
+      damaged.push(i + 1);
+      return;
+    }
+    stream = streamIn(fields) ?? stream;
+    if ('journal' in fields) {
       // Whoever continues or closes a journal writes its title again.
-      stream = streamIn(fields) ?? stream;
       const owner = parseProcessId(fields.owner);
       writer = owner ? livenessOf(owner) : 'gone';
     } else records.push(fields);

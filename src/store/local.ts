@@ -1,34 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
-import { CannotRunError, messageOf } from '../base/errors.ts';
+import { CannotRunError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { type Directory, prepareDirectory } from './directory.ts';
 import { readChecksum } from './durable.ts';
-import { CorruptJournalError } from './errors.ts';
 import type { Recorder, StoredEvent, StreamKey } from './event.ts';
-import { asRead, type Journal, type JournalContent, openJournal, readJournal } from './journal.ts';
+import { asRead, type Journal, openJournal } from './journal.ts';
+import { findJournals } from './leftover.ts';
 import { acquireLock } from './lock.ts';
 import type { EventQuery, EventReader, Projection } from './projection.ts';
-import type { EventStore } from './store.ts';
+import { EventStore } from './store.ts';
 import { loadStoreFile, mirrorPath, writeStoreFile } from './store-file.ts';
-
-/** A journal of another machine or container that nobody has written to for so long has no writer any more. */
-const ABANDONED_MS = 86_400_000;
-
-/** A process writes the first line of its journal at once; after so long it never will. */
-const BLANK_MS = 60_000;
 
 export interface LocalStoreOptions {
   /** Name of the repository in the keys of events recorded here (`Repository.name`). */
@@ -69,35 +53,20 @@ export interface LocalStore extends EventReader {
  * @throws CannotRunError when the store is damaged and nothing is left to rebuild it from, NewerFormatError
  */
 export async function openLocalStore(root: string, options: LocalStoreOptions): Promise<LocalStore> {
-  const directory = join(root, '.hone');
-  const obstacle = makeDirectory(directory);
-  if (obstacle) options.log.warn(`${directory} cannot be written (${obstacle}): nothing recorded now will be kept`);
-  const local = new Local(directory, options, obstacle);
+  const directory = prepareDirectory(join(root, '.hone'));
+  const { path, obstacle } = directory;
+  if (obstacle) options.log.warn(`${path} cannot be written (${obstacle}): nothing recorded now will be kept`);
+  const local = new Local(directory, options);
   await local.load();
   return local;
-}
-
-/** Makes the directory. Returns what is in the way, if anything. */
-function makeDirectory(directory: string): string | undefined {
-  try {
-    if (existsSync(directory) && lstatSync(directory).isSymbolicLink()) return 'it is a symbolic link';
-    mkdirSync(join(directory, 'journal'), { recursive: true });
-    for (const place of [directory, join(directory, 'journal')]) accessSync(place, constants.W_OK);
-    const ignore = join(directory, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-    return undefined;
-  } catch (error) {
-    return messageOf(error);
-  }
 }
 
 type Append = Journal['append'];
 
 class Local implements LocalStore {
   readonly path: string;
-  readonly #journals: string;
+  readonly #directory: Directory;
   readonly #options: LocalStoreOptions;
-  readonly #obstacle: string | undefined;
   readonly #runId = `local-${Date.now().toString(36)}-${randomBytes(6).toString('hex')}`;
   readonly #recorders = new Map<string, Recorder>();
   readonly #open: Journal[] = [];
@@ -109,15 +78,14 @@ class Local implements LocalStore {
   #digest: string | undefined;
   #changed = false;
 
-  constructor(directory: string, options: LocalStoreOptions, obstacle: string | undefined) {
-    this.path = join(directory, 'store.db');
-    this.#journals = join(directory, 'journal');
+  constructor(directory: Directory, options: LocalStoreOptions) {
+    this.path = join(directory.path, 'store.db');
+    this.#directory = directory;
     this.#options = options;
-    this.#obstacle = obstacle;
   }
 
   get persistent(): boolean {
-    return this.#obstacle === undefined;
+    return this.#directory.obstacle === undefined;
   }
 
   async load(): Promise<void> {
@@ -127,6 +95,8 @@ class Local implements LocalStore {
         const finished = this.#mergeJournals();
         if (rebuilt) this.#write(finished);
       });
+    } else if (this.#directory.foreign) {
+      this.#store = await EventStore.create();
     } else {
       await this.#reload();
       this.#mergeJournals();
@@ -151,7 +121,7 @@ class Local implements LocalStore {
     const { repository, clock } = this.#options;
     const stream = { repository, runId: this.#runId, attempt: 1, job };
     if (!this.persistent) return appendInMemory(stream, clock);
-    const path = join(this.#journals, `${this.#runId}-${this.#open.length}.jsonl`);
+    const path = join(this.#directory.journals, `${this.#runId}-${this.#open.length}.jsonl`);
     const journal = openJournal(path, stream, clock);
     this.#open.push(journal);
     return journal.append;
@@ -181,7 +151,7 @@ class Local implements LocalStore {
   }
 
   async update<T>(change: (store: EventStore) => T): Promise<T> {
-    if (!this.persistent) throw new CannotRunError(`${this.path} cannot be written: ${this.#obstacle}`);
+    if (!this.persistent) throw new CannotRunError(`${this.path} cannot be written: ${this.#directory.obstacle}`);
     return await this.#locked(async () => {
       await this.#refresh();
       const finished = this.#mergeJournals();
@@ -192,8 +162,9 @@ class Local implements LocalStore {
   }
 
   async save(): Promise<SaveResult> {
-    if (this.#obstacle !== undefined) {
-      return { persisted: false, reason: this.#obstacle, events: this.#current().count(), bytes: 0 };
+    const { obstacle } = this.#directory;
+    if (obstacle !== undefined) {
+      return { persisted: false, reason: obstacle, events: this.#current().count(), bytes: 0 };
     }
     return await this.#locked(async () => {
       await this.#refresh();
@@ -216,11 +187,18 @@ class Local implements LocalStore {
   }
 
   async #locked<T>(work: () => Promise<T>): Promise<T> {
-    const lock = await acquireLock(`${this.path}.lock`);
     try {
-      return await work();
-    } finally {
-      lock.release();
+      const lock = await acquireLock(`${this.path}.lock`);
+      try {
+        return await work();
+      } finally {
+        lock.release();
+      }
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      throw new CannotRunError(
+        `${this.#directory.path} cannot be used (${error.message}); what was recorded is in ${this.#directory.journals}`,
+      );
     }
   }
 
@@ -242,41 +220,12 @@ class Local implements LocalStore {
     return rebuilt;
   }
 
-  /** Merges every journal there is; returns those that nobody writes to any more. */
+  /** Merges every journal there is; returns the paths of those that nobody writes to any more. */
   #mergeJournals(): string[] {
     const store = this.#current();
-    return listJournals(this.#journals).filter((path) => {
-      const journal = this.#readJournal(path);
-      if (!journal) return false;
-      this.#merge(store, journal.events);
-      return journal.writer === 'gone' || (journal.writer === 'unknown' && idleMs(path) > ABANDONED_MS);
-    });
-  }
-
-  #readJournal(path: string): JournalContent | undefined {
-    const { log } = this.#options;
-    try {
-      const journal = readJournal(path);
-      if (journal.torn && journal.writer === 'gone') {
-        log.warn(`the last event of ${path} was cut off when its process ended, and is lost`);
-      }
-      if (journal.damaged.length > 0) {
-        log.warn(
-          `${path} has damaged lines (${journal.damaged.join(', ')}), whose events are lost; the others are kept`,
-        );
-      }
-      return journal;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      if (!(error instanceof CorruptJournalError)) throw error;
-      if (error.blank) {
-        if (this.persistent && idleMs(path) > BLANK_MS) rmSync(path, { force: true });
-        return undefined;
-      }
-      if (this.persistent) renameSync(path, `${path}.corrupt`);
-      log.warn(`${error.message}; it is kept as ${basename(path)}.corrupt`);
-      return undefined;
-    }
+    const found = findJournals(this.#directory.journals, this.persistent, this.#options.log);
+    for (const { events } of found) this.#merge(store, events);
+    return found.filter(({ finished }) => finished).map(({ path }) => path);
   }
 
   /** Only under the lock. */
@@ -305,12 +254,7 @@ function appendInMemory(stream: StreamKey, clock: Clock): Append {
   });
 }
 
-function listJournals(directory: string): string[] {
-  if (!existsSync(directory)) return [];
-  const names = readdirSync(directory).filter((name) => name.endsWith('.jsonl'));
-  return names.sort().map((name) => join(directory, name));
-}
-
-function idleMs(path: string): number {
-  return Date.now() - statSync(path).mtimeMs;
+/** The disk is full, a place is not what it should be: what the machine says, not a bug. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -3,7 +3,7 @@
  * is waited for. Locks that expire by time (proper-lockfile) do neither: a long merge blocks the timer that renews them.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRunError } from '../base/errors.ts';
 import type { Json } from '../base/json.ts';
@@ -13,6 +13,8 @@ const RETRY_MS = 15;
 const PATIENCE_MS = 60_000;
 /** A lock whose owner cannot be seen (another container, a damaged file) counts as left behind after this time. */
 const UNKNOWN_OWNER_MS = 30_000;
+/** A token becomes part of a path. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface Lock {
   release(): void;
@@ -58,10 +60,11 @@ function tryCreate(path: string, token: string): boolean {
 /** Undefined when the lock is gone. */
 function readHolder(path: string): Holder | undefined {
   try {
-    const ageMs = Date.now() - statSync(path).mtimeMs;
-    const text = readFileSync(path, 'utf8');
-    const { token, owner } = parseHolder(text);
-    return { token: typeof token === 'string' ? token : 'damaged', owner: parseProcessId(owner), ageMs };
+    // A repository may hold a link of that name: it is a damaged lock, and where it leads does not matter.
+    const stat = lstatSync(path);
+    const { token, owner } = parseHolder(stat.isFile() ? readFileSync(path, 'utf8') : '');
+    const valid = typeof token === 'string' && UUID.test(token);
+    return { token: valid ? token : 'damaged', owner: parseProcessId(owner), ageMs: Date.now() - stat.mtimeMs };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -2,12 +2,12 @@
  * `store.db` and its mirror `store.db.bak`: the same bytes twice, each with its SHA-256 beside it, so that damage to
  * one is found and undone from the other.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRunError, messageOf } from '../base/errors.ts';
 import { sha256 } from './checksum.ts';
-import { readChecksum, removeDrafts, writeChecksum, writeDurably } from './durable.ts';
+import { isRegularFile, readChecksum, removeDrafts, writeChecksum, writeDurably } from './durable.ts';
 import { CorruptStoreError } from './errors.ts';
 import { EventStore } from './store.ts';
 
@@ -67,7 +67,8 @@ type Attempt =
   | { readonly missing: boolean; readonly problem: string };
 
 async function tryOpen(path: string, twin: string): Promise<Attempt> {
-  if (!existsSync(path)) return { missing: true, problem: 'is missing' };
+  if (!lstatSync(path, { throwIfNoEntry: false })) return { missing: true, problem: 'is missing' };
+  if (!isRegularFile(path)) return { missing: false, problem: 'is not a regular file' };
   const bytes = readFileSync(path);
   const digest = sha256(bytes);
   const beside = readChecksum(path);

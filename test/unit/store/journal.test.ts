@@ -114,7 +114,22 @@ describe('journal', () => {
     ]);
   });
 
-  it('without a readable title is corrupt', () => {
+  it('whose title is damaged keeps its events, and may still be written to', () => {
+    const journal = openJournal(path, stream, clock);
+    journal.record(note, { text: 'first' });
+    journal.record(note, { text: 'second' });
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"journal"', '"jurnal"'));
+    const { stream: owner, events, damaged, writer } = readJournal(path);
+    expect([owner, events.map(({ data }) => data.text), damaged, writer]).toEqual([
+      stream,
+      ['first', 'second'],
+      [1],
+      'unknown',
+    ]);
+    journal.close();
+  });
+
+  it('without a readable line is corrupt', () => {
     record();
     writeFileSync(path, 'nonsense\n');
     appendFileSync(path, '{"sequence":0}\n');
