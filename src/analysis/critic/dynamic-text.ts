@@ -86,7 +86,7 @@ function formatted(node: Node, depth: number): (string | Node)[] | undefined {
 }
 
 /** The value of a name that its function (or its module, outside functions) assigns exactly once. */
-function localValue(name: Node): Node | undefined {
+export function localValue(name: Node): Node | undefined {
   const scope = enclosingFunction(name) ?? name.tree.rootNode;
   const values: (Node | undefined)[] = [];
   for (const found of within(scope, [

@@ -42,9 +42,17 @@ export async function introducedFindings(
   const count = (one: Observation, by: number): unknown => known.set(one.key, (known.get(one.key) ?? 0) + by);
   // So often may a problem turn up on touched lines without being new (moved, re-indented, renamed): as often as it
   // stood anywhere in the old files and is not accounted for by an untouched line of the new ones.
-  for (const file of wanted) for (const one of await observeSide(file, 'old', rules, [])) count(one, 1);
+  const shapes = new Map<ChangedFile, string[]>();
+  for (const file of wanted) {
+    const old = await observeSide(file, 'old', rules, []);
+    shapes.set(
+      file,
+      old.map(({ shape }) => shape),
+    );
+    for (const one of old) count(one, 1);
+  }
   for (const { all, fresh } of judged) for (const one of all) if (!fresh.has(one)) count(one, -1);
-  return judged.flatMap((one) => newOnes(one, known));
+  return judged.flatMap((one) => newOnes(one, known, shapes.get(one.file) ?? []));
 }
 
 function touched(file: ChangedFile, all: readonly Observation[]): ReadonlySet<Observation> {
@@ -79,19 +87,32 @@ async function observeSide(
   }
 }
 
-/** Takes what was known off `known` as it meets it. */
-function newOnes({ file, all, fresh }: Judged, known: Map<string, number>): Finding[] {
-  const findings: Finding[] = [];
+/**
+ * Takes what was known off `known` and `shapes` as it meets it.
+ *
+ * @param shapes of the problems in the old file: in one file, one that vanished and one of its shape are a renaming
+ */
+function newOnes({ file, all, fresh }: Judged, known: Map<string, number>, shapes: string[]): Finding[] {
+  const takeShape = ({ shape }: Observation): boolean => {
+    const at = shapes.indexOf(shape);
+    if (at >= 0) shapes.splice(at, 1);
+    return at >= 0;
+  };
+  const unmatched: { one: Observation; occurrence: number }[] = [];
   const occurrences = new Map<string, number>();
   for (const one of all) {
     const occurrence = occurrences.get(one.key) ?? 0;
     occurrences.set(one.key, occurrence + 1);
-    if (!fresh.has(one)) continue;
     const spare = known.get(one.key) ?? 0;
-    if (spare > 0) known.set(one.key, spare - 1);
-    else findings.push(finding(file.path, one, occurrence));
+    if (fresh.has(one) && spare <= 0) {
+      unmatched.push({ one, occurrence });
+      continue;
+    }
+    if (fresh.has(one)) known.set(one.key, spare - 1);
+    takeShape(one);
   }
-  return findings;
+  // Only now, when every problem that kept its names has taken its own.
+  return unmatched.flatMap(({ one, occurrence }) => (takeShape(one) ? [] : [finding(file.path, one, occurrence)]));
 }
 
 function finding(file: string, { rule, code, startLine, endLine, message }: Observation, occurrence: number): Finding {

@@ -1,6 +1,6 @@
 import type { Node } from '../../code/types.ts';
 import type { LineRange, TextLine } from '../analyst.ts';
-import { normalise } from './normalise.ts';
+import { normalise, shapeOf } from './normalise.ts';
 import type { Check, CodeFile, LineRule, Problem, Rule } from './rule.ts';
 
 export interface RuleSet {
@@ -15,6 +15,8 @@ export interface Observation {
   readonly code: string;
   /** The same for the same problem anywhere in the change: rule and code. */
   readonly key: string;
+  /** The same for the same problem with other names in it: rule and shape of the code. */
+  readonly shape: string;
   readonly startLine: number;
   readonly endLine: number;
   /** The change introduced it when it touches one of these. */
@@ -69,7 +71,16 @@ export function observeLines(lines: readonly TextLine[], isTest: boolean, { line
       const code = text.trim();
       const key = `${rule.id} ${code}`;
       return [
-        { rule, code, key, startLine: line, endLine: line, lines: [[line, line] as const], message: problem.message },
+        {
+          rule,
+          code,
+          key,
+          shape: key,
+          startLine: line,
+          endLine: line,
+          lines: [[line, line] as const],
+          message: problem.message,
+        },
       ];
     }),
   );
@@ -83,7 +94,8 @@ function observation(rule: Rule, { node, because, message }: Problem): Observati
   const code = normalise(node);
   const [startLine, endLine] = linesOf(node);
   const lines = because ? ([[startLine, endLine], linesOf(because)] as const) : ([[startLine, endLine]] as const);
-  return { rule, code, key: `${rule.id} ${code}`, startLine, endLine, lines, message };
+  const shape = `${rule.id} ${shapeOf(node)}`;
+  return { rule, code, key: `${rule.id} ${code}`, shape, startLine, endLine, lines, message };
 }
 
 function linesOf(node: Node): readonly [number, number] {

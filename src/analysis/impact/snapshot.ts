@@ -41,7 +41,10 @@ export async function readSnapshot(repository: Repository, sha: string, notes: s
       wanted.push(file);
     }
   }
-  if (left > 0) notes.push(`${left} source files are too large or too many to follow their imports.`);
+  if (left > 0)
+    notes.push(
+      `The imports of ${left} source ${left === 1 ? 'file' : 'files'} were not followed: too large, or too many.`,
+    );
   return { texts: await readTexts(repository, wanted), paths };
 }
 

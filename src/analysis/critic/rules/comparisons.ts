@@ -1,6 +1,6 @@
 import { enclosing } from '../../../code/nodes.ts';
 import type { Node } from '../../../code/types.ts';
-import { field, isPlainReference, operator, parts, unwrap } from '../nodes.ts';
+import { field, isPlainReference, operator, parts, stringValue, unwrap } from '../nodes.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { short } from './injection.ts';
 
@@ -27,6 +27,27 @@ export const nanComparison: Rule = {
       const compares = /^(?:[=!]=|[<>]=?)$/.test(operator(node) ?? '');
       if (!compares || !parts(node).some((side) => nan.test(side.text))) return undefined;
       return { node, message: 'Comparing with NaN gives the same answer for every value; use `math.isnan`.' };
+    },
+  },
+};
+
+const typeNames = /^(?:undefined|object|boolean|number|bigint|string|symbol|function)$/;
+
+export const invalidTypeof: Rule = {
+  id: 'invalid-typeof',
+  category: 'bug',
+  severity: 'high',
+  confidence: 'high',
+  appliesTo: 'all',
+  ecmascript: {
+    visits: ['binary_expression'],
+    find(node) {
+      const sides = [unwrap(field(node, 'left')), unwrap(field(node, 'right'))];
+      const asked = sides.some((side) => side?.type === 'unary_expression' && operator(side) === 'typeof');
+      const name = sides.map(stringValue).find((text) => text !== undefined);
+      if (!asked || name === undefined || typeNames.test(name) || !/^[=!]==?$/.test(operator(node) ?? ''))
+        return undefined;
+      return { node, message: `\`typeof\` never gives "${name.slice(0, 40).replace(/`/g, "'")}".` };
     },
   },
 };

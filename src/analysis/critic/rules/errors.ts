@@ -34,7 +34,10 @@ export const swallowedError: Rule = {
           node,
           message: `\`except${name ? ` ${name}` : ''}\` catches every error and throws it away without a word.`,
         };
-      return undefined;
+      const hides = caught.length === 0 && within(body, ['raise_statement', 'call']).length === 0;
+      return hides
+        ? { node, message: '`except:` catches every error, KeyboardInterrupt and SystemExit too, without a word.' }
+        : undefined;
     },
   },
 };

@@ -1,7 +1,9 @@
 import type { LineRule, Rule } from '../rule.ts';
 import { asyncCallback, blockingCall, missingAwait } from './async.ts';
+import { pastTheEnd } from './bounds.ts';
 import {
   assignmentInCondition,
+  invalidTypeof,
   literalIdentity,
   nanComparison,
   noneEquality,
@@ -28,6 +30,8 @@ export const rules: readonly Rule[] = [
   unsafeDeserialisation,
   nanComparison,
   literalIdentity,
+  invalidTypeof,
+  pastTheEnd,
   noneEquality,
   selfComparison,
   selfAssignment,

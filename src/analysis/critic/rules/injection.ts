@@ -1,6 +1,6 @@
 import type { Node } from '../../../code/types.ts';
-import { comesFromOutside, dynamicText } from '../dynamic-text.ts';
-import { args, calledName, callee, keyword, receiver, stringValue } from '../nodes.ts';
+import { comesFromOutside, dynamicText, localValue } from '../dynamic-text.ts';
+import { args, calledName, callee, field, keyword, lastName, receiver, stringValue, within } from '../nodes.ts';
 import type { CodeFile, Rule } from '../rule.ts';
 
 function importsFrom(file: CodeFile, sources: readonly string[]): boolean {
@@ -47,6 +47,15 @@ export const dynamicCode: Rule = {
 
 const shellModules = ['child_process', 'node:child_process', 'shelljs'];
 
+/** `const run = promisify(exec)` at the top of the file. */
+function isPromisedExec(name: string, node: Node): boolean {
+  return within(node.tree.rootNode, ['variable_declarator']).some((one) => {
+    const value = field(one, 'value');
+    if (field(one, 'name')?.text !== name || !value || calledName(value) !== 'promisify') return false;
+    return lastName(args(value)[0]) === 'exec';
+  });
+}
+
 function outsideValue(command: Node | undefined): Node | undefined {
   const value = dynamicText(command)?.pieces.find((piece) => typeof piece !== 'string' && comesFromOutside(piece));
   return typeof value === 'string' ? undefined : value;
@@ -74,6 +83,7 @@ export const shellInjection: Rule = {
       if (!name || !importsFrom(file, shellModules)) return undefined;
       const usesShell =
         /^exec(?:Sync|Async|Promise|P)?$/.test(name) ||
+        (callee(node)?.type === 'identifier' && isPromisedExec(name, node)) ||
         (/^spawn(?:Sync)?$/.test(name) && /\bshell\s*:\s*true\b/.test(args(node).at(-1)?.text ?? ''));
       // `pattern.exec(...)` is a regular expression.
       const from = receiver(node);
@@ -102,7 +112,7 @@ const sqlStart =
 const valuePosition = /(?:[=<>]|\blike|\bin\s*\(|\bvalues\s*\([^)]*|\bbetween|\band|['"])\s*['"%]*\s*$/i;
 // Named as pieces of SQL by those who wrote them.
 const fragment = /(?:sql|clause|fragment|where|column|table|interval)/i;
-const placeholders = /['"]\s*(?:\?|%s)\s*['"]|placeholder|bind_?params|markers|question_?marks/i;
+const placeholders = /['"]\s*(?:\?|%s)\s*['"]|\$\$\{|placeholder|bind_?params|markers|question_?marks/i;
 
 function sqlValue(statement: Node | undefined): Node | undefined {
   const text = dynamicText(statement);
@@ -125,6 +135,7 @@ function isConstant(node: Node): boolean {
     /^(?:this|self|cls|\w+)\.[A-Z][A-Z0-9_]*$/.test(node.text) ||
     /^(?:number|integer|float)$/.test(node.type) ||
     placeholders.test(node.text) ||
+    (node.type === 'identifier' && placeholders.test(localValue(node)?.text ?? '')) ||
     (node.type === 'identifier' && fragment.test(node.text)) ||
     /\b(?:escape|quote|literal|Number|parseInt|int)\w*\s*\(/i.test(node.text)
   );

@@ -9,6 +9,9 @@ const database =
   /(?:^|\.|_)(?:db|database|prisma|knex|pool|conn|connection|cursor|cur|session|objects|repository|repo)$/i;
 const databaseMethod =
   /^(?:query|execute|fetchrow|fetchval|find(?:One|Unique|First|Many|ById|OneBy|ByPk)?|find_one|count_documents|get|filter|get_or_create)$/;
+// Named so by object-relational mappers; elsewhere an awaited call of that name is one of theirs all the same.
+const mapperMethod =
+  /^(?:findOne|findUnique|findFirst|findMany|findById|findOneBy|findByPk|findAll)(?:OrFail|OrThrow)?$/;
 const httpClient = /^(?:axios|requests|httpx|got|superagent)$/;
 // Only reading can be asked for in one go; sending once per receiver is what a loop is for.
 const httpMethod = /^(?:get|head)$/;
@@ -24,6 +27,7 @@ function remoteCall(call: Node): string | undefined {
     return name === 'fetch' && !/\bmethod\b/.test(args(call)[1]?.text ?? '') ? name : undefined;
   const from = receiver(call)?.text ?? '';
   if (httpClient.test(from) && httpMethod.test(name)) return called.text;
+  if (mapperMethod.test(name) && call.parent?.type === 'await_expression') return called.text;
   // `session.get`, `repo.get` and the like are maps as often as databases.
   const certain = name !== 'get' && name !== 'filter' ? database.test(from) : /\bobjects$/.test(from);
   return certain && databaseMethod.test(name) ? called.text : undefined;
@@ -34,10 +38,16 @@ function queryInLoop(call: Node, file: CodeFile): Problem | undefined {
   // A migration runs once, and row by row is how many have to.
   if (!name || /(?:^|\/)migrations?\//.test(file.path)) return undefined;
   const loop = enclosing(call, loopTypes);
-  if (!loop || functionTypes.has(loop.type)) return undefined;
+  if (
+    !loop ||
+    (functionTypes.has(loop.type) &&
+      !(isEachCallback(loop) && name !== 'fetch' && !httpClient.test(name.split('.')[0] ?? '')))
+  )
+    return undefined;
   const body = field(loop, 'body');
   if (!body || call.startIndex < body.startIndex) return undefined;
-  const item = field(loop, 'left') ?? field(loop, 'initializer');
+  const item =
+    field(loop, 'left') ?? field(loop, 'initializer') ?? field(loop, 'parameters') ?? field(loop, 'parameter');
   const names = new Set(
     (item?.descendantsOfType(['identifier', 'shorthand_property_identifier_pattern']) ?? []).map((node) => node?.text),
   );
@@ -60,8 +70,20 @@ function queryInLoop(call: Node, file: CodeFile): Problem | undefined {
   };
 }
 
+/** The function that `map` or `forEach` calls for every item. */
+function isEachCallback(fn: Node): boolean {
+  const call = fn.parent?.parent;
+  return (
+    call?.type === 'call_expression' &&
+    args(call)[0]?.id === fn.id &&
+    /^(?:map|forEach|flatMap)$/.test(calledName(call) ?? '')
+  );
+}
+
 /** A loop that stops at its first answer is a search, not a repetition. */
 function leavesAfter(call: Node, loop: Node): boolean {
+  // A callback that returns goes on with the next item.
+  if (functionTypes.has(loop.type)) return false;
   const body = field(loop, 'body');
   const last = parts(body).at(-1);
   return last !== undefined && /^(?:return|break)/.test(last.text) && last.endIndex >= call.endIndex;

@@ -122,9 +122,14 @@ export const unsafeDeserialisation: Rule = {
 };
 
 const passwordName =
-  /(?:^|_|[a-z])(?:password|passwd|passphrase|secret_?key|api_?key|auth_?token|access_?token|private_?key|client_?secret)$/i;
+  /(?:^|_|[a-z])(?:password|passwd|passphrase|secret_?key|api_?key|auth_?token|access_?token|private_?key|(?:client|jwt|session|cookie|token|app|webhook|signing)_?secret|(?:signing|encryption|jwt)_?key)$/i;
 const standIn =
   /example|change|your|dummy|fake|sample|placeholder|default|secret|password|passw|test|foo|bar|xxx|\.\.\.|\*{3}|1234|abcd|[<>{}$%\s/:]/i;
+
+// What a key looks like that carries its kind in front.
+const prefixedKey = /^(?:sk|pk|rk|api|key)[-_](?:(?:live|prod|proj)[-_])?[A-Za-z0-9]{12,}$/;
+// scheme://user:password@host, but not on the machine itself.
+const credentialsInUrl = /^[a-z][a-z0-9+.]*:\/\/[^\s:/@]+:([^\s:/@]+)@(?!localhost\b|127\.|\[::1\])/i;
 
 /** Random enough to be a real one: letters and digits, and not words joined by dashes, dots or underscores. */
 function looksReal(text: string): boolean {
@@ -141,9 +146,30 @@ function givenPassword(node: Node): Problem | undefined {
   const name = field(node, 'name') ?? field(node, 'left') ?? field(node, 'key');
   const value = stringValue(field(node, 'value') ?? field(node, 'right'));
   const called = name && (lastName(name) ?? stringValue(name) ?? name.text);
-  if (!called || value === undefined || !passwordName.test(called) || !looksReal(value)) return undefined;
+  if (!called || value === undefined || !passwordName.test(called)) return undefined;
+  if (!looksReal(value) && !prefixedKey.test(value)) return undefined;
   // The value itself never enters a report.
   return { node, message: `\`${called}\` is written into the code; read it from the environment or a secret store.` };
+}
+
+function passwordInUrl(node: Node): Problem | undefined {
+  const password = credentialsInUrl.exec(stringValue(node) ?? '')?.[1];
+  if (password === undefined || !looksReal(password)) return undefined;
+  return { node, message: 'A URL with a password is written into the code; read it from the environment.' };
+}
+
+/** Whoever knows the key that tokens are signed with can make their own. */
+function signingKey(node: Node): Problem | undefined {
+  const called = callee(node)?.text ?? '';
+  const key = args(node)[1];
+  if (!/^(?:jwt|jsonwebtoken)\.(?:sign|verify|encode|decode)$/.test(called) || !key || !stringValue(key))
+    return undefined;
+  return { node: key, message: `The key of \`${called}\` is written into the code; read it from the environment.` };
+}
+
+function credentialIn(node: Node): Problem | undefined {
+  if (node.type === 'string') return passwordInUrl(node);
+  return /^call/.test(node.type) ? signingKey(node) : givenPassword(node);
 }
 
 export const hardCodedPassword: Rule = {
@@ -152,6 +178,9 @@ export const hardCodedPassword: Rule = {
   severity: 'high',
   confidence: 'medium',
   appliesTo: 'production',
-  ecmascript: { visits: ['variable_declarator', 'assignment_expression', 'pair'], find: givenPassword },
-  python: { visits: ['assignment', 'keyword_argument', 'pair'], find: givenPassword },
+  ecmascript: {
+    visits: ['variable_declarator', 'assignment_expression', 'pair', 'string', 'call_expression'],
+    find: credentialIn,
+  },
+  python: { visits: ['assignment', 'keyword_argument', 'pair', 'string', 'call'], find: credentialIn },
 };

@@ -1,6 +1,20 @@
 import type { Node } from '../../../code/types.ts';
-import { args, calledName, callee, field, keyword, lastName, parts, receiver, stringValue, unwrap } from '../nodes.ts';
+import { dynamicText } from '../dynamic-text.ts';
+import {
+  args,
+  calledName,
+  callee,
+  field,
+  keyword,
+  lastName,
+  parts,
+  receiver,
+  rootName,
+  stringValue,
+  unwrap,
+} from '../nodes.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { short } from './injection.ts';
 
 const cleaned = /sanitiz|purify|escape|encode|trusted|\bhighlight|\bmarked\b|innerHTML|outerHTML|\bt\(/i;
 
@@ -8,6 +22,8 @@ const cleaned = /sanitiz|purify|escape|encode|trusted|\bhighlight|\bmarked\b|inn
 function isUnclean(value: Node | undefined): boolean {
   const node = unwrap(value);
   if (!node || stringValue(node) !== undefined || cleaned.test(node.text)) return false;
+  if (/^(?:(?:window|document|self)\.)?(?:location\.(?:hash|search|href)|URL|referrer)\b/.test(node.text))
+    return node.type !== 'identifier';
   if (node.type === 'template_string' || node.type === 'binary_expression') {
     return node.descendantsOfType(['identifier']).some((name) => name && !/^[A-Z][A-Z0-9_]*$/.test(name.text));
   }
@@ -29,6 +45,7 @@ export const htmlInjection: Rule = {
       if (node.type === 'jsx_attribute') return dangerousAttribute(node);
       if (node.type === 'call_expression') {
         const into = callee(node)?.text ?? '';
+        if (/^(?:res|response|reply)\.(?:send|write|end)$/.test(into)) return reflected(node, into);
         const unclean = /^document\.write(?:ln)?$/.test(into) && isUnclean(args(node)[0]);
         return unclean ? { node, message: `\`${into}\` writes markup that is put together at run time.` } : undefined;
       }
@@ -41,6 +58,18 @@ export const htmlInjection: Rule = {
     },
   },
 };
+
+/** Markup with a value of the request in it, sent back as a page. */
+function reflected(node: Node, into: string): Problem | undefined {
+  const text = dynamicText(args(node)[0]);
+  const markup = text?.pieces.some((piece) => typeof piece === 'string' && /<\/?[a-z]/i.test(piece));
+  const value = text?.pieces.find(
+    (piece): piece is Node =>
+      typeof piece !== 'string' && !cleaned.test(piece.text) && /^(?:req|request)$/.test(rootName(piece) ?? ''),
+  );
+  if (!markup || !value) return undefined;
+  return { node, message: `\`${into}\` sends \`${short(value)}\` back as markup; scripts in it run.` };
+}
 
 function dangerousAttribute(node: Node): Problem | undefined {
   const [name, expression] = parts(node);

@@ -1,6 +1,33 @@
 import type { RuleCases } from './security-cases.ts';
 
 export const bugCases: RuleCases = {
+  'invalid-typeof': {
+    'src/a.ts': `
+»if (typeof value === 'undefnied') go();
+»if ('null' == typeof value) go();
+if (typeof value === 'string') go();
+if (typeof value === typeof other) go();
+if (kind === 'null') go();
+`,
+  },
+  'past-the-end': {
+    'src/a.ts': `
+»for (let i = 0; i <= items.length; i++) sum += items[i];
+for (let i = 0; i < items.length; i++) sum += items[i];
+for (let i = 1; i <= items.length; i++) sum += items[i - 1];
+for (let i = 0; i <= items.length; i++) slots.push(i);
+for (let i = 0; i <= items.length; i++) { if (i === items.length) break; sum += items[i]; }
+for (let i = 0; i <= items.length; i++) sum += items[i] ?? 0;
+`,
+    'src/a.py': `
+»for i in range(len(items) + 1):
+    total += items[i]
+for i in range(len(items)):
+    total += items[i]
+for i in range(len(items) + 1):
+    cuts.append(items[:i])
+`,
+  },
   'nan-comparison': {
     'src/a.ts': `
 »if (value === NaN) fail();
@@ -210,6 +237,24 @@ class Store {
 async function given(save: () => void) {
   save();
 }
+async function allowed(): Promise<boolean> { return check(); }
+function gate() {
+»  if (allowed()) open();
+»  if (!allowed()) shut();
+»  const state = allowed() ? 'open' : 'shut';
+»  const size = allowed().size;
+»  const user = allowed();
+  return user.name;
+}
+async function waits() {
+  if (await allowed()) open();
+  const pending = allowed();
+  log(pending.then);
+  const kept = allowed();
+  await kept;
+  allowed().then(open);
+  return allowed();
+}
 `,
     'src/a.py': `
 import asyncio
@@ -222,6 +267,10 @@ async def main():
     await save()
     plain()
     numbers()
+»    if save(): plain()
+»    if not save(): plain()
+»    print(save().name)
+    if await save(): plain()
     task = save()
     asyncio.create_task(save())
 class Store:

@@ -36,6 +36,16 @@ for (const id of ids) {
 for (const url of urls) {
 »  await fetch(url);
 }
+for (const order of orders) {
+»  order.user = await User.findOne({ where: { id: order.userId } });
+  order.shop = shops.findById(order.shopId);
+}
+await Promise.all(
+  orders.map(async (order) => ({
+»    user: await prisma.user.findUnique({ where: { id: order.userId } }),
+  })),
+);
+await Promise.all(urls.map((url) => fetch(url)));
 for (const page of pages) {
   await fetch(page);
 }

@@ -29,6 +29,14 @@ try:
     ...
 try:
     work()
+»except:
+    result = None
+try:
+    work()
+except:
+    undo()
+try:
+    work()
 except KeyError:
     pass
 try:

@@ -48,6 +48,13 @@ export function clone(url: string, dir: string) {
   execSync(\`head -n \${Number(dir)}\`);
   pattern.exec(\`x\${url}\`);
 }
+const run = promisify(exec);
+const sleep = promisify(setTimeout);
+export async function ping(host: string) {
+»  await run(\`ping \${host}\`);
+  await run('ping localhost');
+  await sleep(\`x\${host}\`);
+}
 »execSync('open ' + process.argv[2]);
 `,
     'src/other.ts': `
@@ -84,6 +91,8 @@ export async function load(db, id, ids, table) {
   await db.query('SELECT * FROM users WHERE id = ?', [id]);
   await db.query(\`SELECT * FROM \${table} WHERE id = ?\`, [id]);
   await db.query(\`SELECT * FROM t WHERE id IN (\${ids.map(() => '?').join(',')})\`, ids);
+  const slots = ids.map((_, i) => \`$\${i + 1}\`).join(', ');
+  await db.query(\`SELECT * FROM t WHERE id IN (\${slots})\`, ids);
   await db.query(\`SELECT * FROM t WHERE id = \${Number(id)}\`);
   await db.query(\`SELECT * FROM t WHERE at > \${sqlHourOffset}\`);
   await db.query(sqlTag\`SELECT * FROM t WHERE id = \${id}\`);
@@ -99,6 +108,8 @@ def load(cursor, name, table, marks, values):
     query = "SELECT * FROM users WHERE name = " + name
 »    cursor.execute(query)
     cursor.execute("SELECT * FROM users WHERE name = %s", (name,))
+    spots = ", ".join("?" for _ in values)
+    cursor.execute(f"SELECT * FROM t WHERE id IN ({spots})", values)
     cursor.execute(f"SELECT * FROM {table}")
     cursor.execute(f"SELECT * FROM t WHERE n < {LIMIT}")
     cursor.execute("SELECT * FROM t WHERE id IN (%s)" % ",".join(["?"] * len(values)), values)
@@ -110,6 +121,12 @@ def load(cursor, name, table, marks, values):
 »element.innerHTML = \`<b>\${user.name}</b>\`;
 »element.innerHTML = '<b>' + name + '</b>';
 »element.outerHTML = response.html;
+»element.innerHTML = location.hash.slice(1);
+»element.innerHTML = document.referrer;
+»res.send('<h1>Hello ' + req.query.name + '</h1>');
+res.send('Hello ' + req.query.name);
+res.send('<h1>Hello ' + escape(req.query.name) + '</h1>');
+res.send('<h1>' + title + '</h1>');
 »document.write('<p>' + location.hash + '</p>');
 element.innerHTML = '';
 element.innerHTML = '<b>fixed</b>';
@@ -184,6 +201,14 @@ delay = random.random()
 »const password = 'hunter2x';
 »const config = { apiKey: 'k9Qz81mmPw' };
 »this.clientSecret = 'Zt7-19xKq';
+»const JWT_SECRET = 'd8f7a6s5d4f3';
+»const API_KEY = 'sk-9a8f7b6c5d4e3f2a';
+»const url = 'postgres://app:Pa55w0rdX9@db.internal/app';
+»jwt.sign({ id }, 'our shop');
+jwt.sign({ id }, process.env.KEY);
+const local = 'postgres://app:Pa55w0rdX9@localhost/app';
+const compose = 'postgres://postgres:postgres@db/app';
+const template = 'postgres://user:password1@host/app';
 const password = process.env.PASSWORD;
 const password2 = 'hunter2x';
 const passwordField = 'hunter2x';
@@ -195,6 +220,9 @@ const secretKey = 'changeme1';
 »DB_PASSWORD = "s3cure!pw"
 »connect(user="x", password="s3cure!pw")
 »settings = {"api_key": "k9Qz81mmPw"}
+»url = "amqp://app:Pa55w0rdX9@mq.internal"
+»token = jwt.encode(claims, "our shop", algorithm="HS256")
+token = jwt.encode(claims, KEY, algorithm="HS256")
 password = os.environ["PASSWORD"]
 password = "password1"
 api_key = "settings.api-key1"
