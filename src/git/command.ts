@@ -213,7 +213,9 @@ function notStarted(code: string | undefined, message: string): CannotRunError {
 }
 
 function gitFailed(args: readonly string[], status: number, stderr: string): CannotRunError {
-  return new CannotRunError(`git ${args[0]} failed: ${complaint(stderr) || `exit status ${status}`}`);
+  return new CannotRunError(
+    `git ${args[args[0] === '-c' ? 2 : 0]} failed: ${complaint(stderr) || `exit status ${status}`}`,
+  );
 }
 
 function feed(child: ChildProcessWithoutNullStreams, input: string | Buffer | undefined): void {

@@ -46,7 +46,16 @@ export async function countBranchSwitches(repository: Repository, limits: Limits
   if ((await runGit(['reflog', 'exists', 'HEAD'], at)).status !== 0) return null;
   let entries = 0;
   let switches = 0;
-  const args = ['log', '--walk-reflogs', '--date=unix', '--no-show-signature', '--format=%gd%x00%gs', 'HEAD', '--'];
+  const args = [
+    'log',
+    '--walk-reflogs',
+    '--date=unix',
+    '--no-mailmap',
+    '--no-show-signature',
+    '--format=%gd%x00%gs',
+    'HEAD',
+    '--',
+  ];
   for await (const line of streamLines(args, at)) {
     entries++;
     const match = /@\{(\d+)\}\0checkout: moving from /.exec(line);

@@ -41,9 +41,7 @@ export async function collectMetrics(repository: Repository, options: MetricsOpt
   if (head === undefined) notes.push('there are no commits yet');
   try {
     const [history, branches, switches, conflicts, dora] = await Promise.all([
-      head === undefined
-        ? { tally: new Tally(), missing: undefined }
-        : readHistory(repository, head, limits, options, signal),
+      readHistory(repository, head, limits, options, signal),
       countBranches(repository, options.now),
       switchesOrReason(repository, limits, notes),
       head === undefined
@@ -52,6 +50,7 @@ export async function collectMetrics(repository: Repository, options: MetricsOpt
       measureDelivery(repository, head, limits, options.now, options.deployments),
     ]);
     const { tally } = history;
+    if (!history.mailmap) notes.push('authors are as their commits name them: the content of .mailmap is missing');
     if (history.missing !== undefined) notes.push(`churn is unknown: ${history.missing}`);
     if ('reason' in conflicts && conflicts.reason) notes.push(conflicts.reason);
     else if (conflicts.checked < tally.merges) {
@@ -85,31 +84,46 @@ export async function collectMetrics(repository: Repository, options: MetricsOpt
   }
 }
 
+interface History {
+  readonly tally: Tally;
+  /** Why there is no churn. */
+  readonly missing?: string;
+  readonly mailmap: boolean;
+}
+
+/** Everything but churn needs no file contents, which a partial clone or a damaged repository may lack. */
 async function readHistory(
   repository: Repository,
-  head: string,
+  head: string | undefined,
   limits: Limits,
   options: MetricsOptions,
   signal: AbortSignal,
-): Promise<{ tally: Tally; missing: string | undefined }> {
+): Promise<History> {
+  if (head === undefined) return { tally: new Tally(), mailmap: true };
+  const read = (...changed: Parameters<typeof logArguments>): Promise<Tally> =>
+    readLog(repository, [...logArguments(...changed), ...limitOptions(limits), head, '--'], options, signal);
   try {
-    return { tally: await readLog(repository, head, limits, ['--numstat'], options, signal), missing: undefined };
+    return { tally: await read({}), mailmap: true };
   } catch (error) {
     if (!(error instanceof CannotRunError)) throw error;
-    // Everything but churn needs no file contents, which a partial clone or a damaged repository may lack.
-    const tally = await readLog(repository, head, limits, [], options, signal);
-    return {
-      tally,
-      missing: (await isPartialClone(repository)) ? 'this partial clone lacks file contents' : error.message,
-    };
+    const missing = (await isPartialClone(repository)) ? 'this partial clone lacks file contents' : error.message;
+    try {
+      return { tally: await read({ numstat: false }), missing, mailmap: true };
+    } catch (again) {
+      // Of a bare repository git reads .mailmap from HEAD, so its content may be missing too.
+      if (!(again instanceof CannotRunError) || !repository.bare) throw again;
+      return { tally: await read({ numstat: false, mailmap: false }), missing, mailmap: false };
+    }
   }
+}
+
+function logArguments({ numstat = true, mailmap = true }: { numstat?: boolean; mailmap?: boolean }): string[] {
+  return [...(mailmap ? [] : ['-c', 'mailmap.blob=']), 'log', ...(numstat ? ['--numstat'] : []), ...historyFormat];
 }
 
 async function readLog(
   repository: Repository,
-  head: string,
-  limits: Limits,
-  numstat: readonly string[],
+  args: readonly string[],
   options: MetricsOptions,
   signal: AbortSignal,
 ): Promise<Tally> {
@@ -117,7 +131,6 @@ async function readLog(
   const parser = new HistoryParser(tally);
   const progress = (options.log ?? silentLog).progress('Reading history');
   try {
-    const args = ['log', ...numstat, ...historyFormat, ...limitOptions(limits), head, '--'];
     for await (const chunk of streamGit(args, { cwd: repository.root, signal })) {
       parser.push(chunk);
       progress.update(tally.total, undefined, 'commits');

@@ -85,7 +85,7 @@ async function leadTime(
     if (i === 0 || !measured.has(deployment)) continue;
     const earlier = all.slice(0, i).map(({ sha }) => `^${objectId(sha)}\n`);
     const input = `${objectId(deployment.sha)}\n${earlier.join('')}`;
-    const args = ['log', '--no-merges', '--no-show-signature', '--format=%at', '--stdin'];
+    const args = ['log', '--no-merges', '--no-mailmap', '--no-show-signature', '--format=%at', '--stdin'];
     for await (const line of streamLines(args, { cwd: repository.root, input })) {
       hours.push(Math.max(0, (deployment.at - Number(line) * 1000) / HOUR));
     }
