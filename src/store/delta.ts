@@ -4,7 +4,7 @@ import { type Block, eventAt, readHead } from './block.ts';
 import { ByteReader, ByteWriter, MalformedBytesError } from './bytes.ts';
 import { Dictionary } from './dictionary.ts';
 import { CorruptDeltaError, NewerFormatError } from './errors.ts';
-import type { StoredEvent } from './event.ts';
+import type { StoredEvent, StreamKey } from './event.ts';
 
 const MAGIC = new TextEncoder().encode('honedelta');
 const FORMAT = 1;
@@ -50,6 +50,11 @@ export function decodeDelta(bytes: Uint8Array): StoredEvent[] {
   });
 }
 
+/** Whose events a delta holds; what is inside its blocks is not read. @throws CorruptDeltaError, NewerFormatError */
+export function streamsOfDelta(bytes: Uint8Array): StreamKey[] {
+  return [...openDelta(bytes).blocks].map((block) => block.stream);
+}
+
 /** The blocks of a delta whose frame and checksum are good; their insides are still to be checked by who reads them. */
 export function openDelta(bytes: Uint8Array): Batch {
   if (bytes.length > MAX_DELTA_BYTES) {
@@ -85,6 +90,7 @@ function readContent(content: Uint8Array): Batch {
       typeof repository !== 'string' ||
       typeof runId !== 'string' ||
       !Number.isSafeInteger(attempt) ||
+      (attempt as number) < 0 ||
       typeof job !== 'string'
     ) {
       throw new MalformedBytesError('the key of a stream is malformed');

@@ -74,5 +74,16 @@ export function readChecksum(path: string): string | undefined {
 
 /** False for what a hostile repository may have put in its place: a link out of it, to a device even. */
 export function isRegularFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return entryAt(path) === 'file';
+}
+
+/** What stands at a path; links are not followed. */
+export function entryAt(path: string): 'file' | 'other' | 'missing' {
+  try {
+    return lstatSync(path).isFile() ? 'file' : 'other';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
+    throw error;
+  }
 }

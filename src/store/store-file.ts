@@ -2,12 +2,12 @@
  * `store.db` and its mirror `store.db.bak`: the same bytes twice, each with its SHA-256 beside it, so that damage to
  * one is found and undone from the other.
  */
-import { lstatSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotRunError, messageOf } from '../base/errors.ts';
 import { sha256 } from './checksum.ts';
-import { isRegularFile, readChecksum, removeDrafts, writeChecksum, writeDurably } from './durable.ts';
+import { entryAt, readChecksum, removeDrafts, writeChecksum, writeDurably } from './durable.ts';
 import { CorruptStoreError } from './errors.ts';
 import { EventStore } from './store.ts';
 
@@ -67,8 +67,9 @@ type Attempt =
   | { readonly missing: boolean; readonly problem: string };
 
 async function tryOpen(path: string, twin: string): Promise<Attempt> {
-  if (!lstatSync(path, { throwIfNoEntry: false })) return { missing: true, problem: 'is missing' };
-  if (!isRegularFile(path)) return { missing: false, problem: 'is not a regular file' };
+  const entry = entryAt(path);
+  if (entry === 'missing') return { missing: true, problem: 'is missing' };
+  if (entry === 'other') return { missing: false, problem: 'is not a regular file' };
   const bytes = readFileSync(path);
   const digest = sha256(bytes);
   const beside = readChecksum(path);

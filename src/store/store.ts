@@ -4,6 +4,7 @@ import { corruptUnless, openDelta } from './delta.ts';
 import { CorruptStoreError } from './errors.ts';
 import type { StoredEvent, StreamKey } from './event.ts';
 import { foldProjection } from './fold.ts';
+import { streamId } from './key.ts';
 import type { MergeResult } from './merge.ts';
 import type { EventQuery, EventReader, Projection } from './projection.ts';
 import { queryEvents } from './query.ts';
@@ -24,6 +25,8 @@ export interface MergeOptions {
 export interface StreamInfo {
   readonly key: StreamKey;
   readonly quarantined: boolean;
+  /** Of a run that may not write, accepted by one that may: visible, and still not to be obeyed. */
+  readonly accepted: boolean;
   readonly events: number;
 }
 
@@ -123,9 +126,10 @@ export class EventStore implements EventReader {
         'select stream, sum(count) as events from block group by stream',
       ),
     );
-    return this.#tables
-      .streams()
-      .map(({ id, key, quarantined }) => ({ key, quarantined, events: counts.get(id) ?? 0 }));
+    const accepted = new Set(this.#tables.sql.list<string>(['stream'], 'select stream from accepted'));
+    return this.#tables.streams().map(({ id, key, quarantined }) => {
+      return { key, quarantined, accepted: accepted.has(streamId(key)), events: counts.get(id) ?? 0 };
+    });
   }
 
   /** Makes quarantined streams visible, those that arrive later too.  */

@@ -1,4 +1,5 @@
 import { eventKind, type Recorder, type StreamKey } from '../event.ts';
+import { streamId } from '../key.ts';
 import type { EventStore } from '../store.ts';
 
 /**
@@ -37,12 +38,15 @@ export function acceptRuns(
   return { accepted, unknown: [...wanted].filter((runId) => !found.has(runId)) };
 }
 
-/** Repeats the decisions that trusted runs recorded. */
+/** Repeats the decisions that trusted runs recorded. An accepted fork decides nothing: only its facts were accepted. */
 export function applyAcceptances(store: EventStore): void {
+  const forks = store.streams().filter((stream) => stream.accepted);
+  const forkIds = new Set(forks.map((stream) => streamId(stream.key)));
   const streams: StreamKey[] = [];
-  for (const { data } of store.events({ kinds: [streamAccepted] })) {
+  for (const { key, data } of store.events({ kinds: [streamAccepted] })) {
     const { repository, runId, attempt, job } = data;
     if (
+      !forkIds.has(streamId(key)) &&
       typeof repository === 'string' &&
       typeof runId === 'string' &&
       typeof attempt === 'number' &&

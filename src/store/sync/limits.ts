@@ -2,6 +2,8 @@
 export interface Limits {
   /** Deltas that may be pending before a reader saves a new snapshot. */
   readonly pendingBeforeSnapshot: number;
+  /** API requests of a read that starts with a cached snapshot. */
+  readonly requests: number;
   /** A delta larger than this is not carried: one download of its own is cheaper than many copies. Bytes. */
   readonly carriedDeltaBytes: number;
   /** All carried deltas of one artifact together. Bytes. */
@@ -18,6 +20,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   pendingBeforeSnapshot: 50,
+  requests: 8,
   carriedDeltaBytes: 64 * 1024,
   carriedBytes: 1024 * 1024,
   carriedDeltas: 200,

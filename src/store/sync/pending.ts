@@ -1,26 +1,23 @@
 import { messageOf } from '../../base/errors.ts';
-import { decodeDelta } from '../delta.ts';
+import { streamsOfDelta } from '../delta.ts';
 import { CorruptDeltaError, NewerFormatError } from '../errors.ts';
-import type { StoredEvent } from '../event.ts';
 import type { ListedDelta } from './listing.ts';
 import { type CarriedDelta, unpackDelta } from './package.ts';
 import type { CountedServices, Notes } from './report.ts';
 import { ArtifactGoneError, type ArtifactInfo, RefusedArtifactError } from './services.ts';
 
-/** A delta that was read and may be merged. */
-export interface ReadDelta extends CarriedDelta {
-  readonly events: readonly StoredEvent[];
-}
-
 /** What became of the deltas that were not known yet. */
 export interface PendingRead {
-  readonly deltas: readonly ReadDelta[];
+  /** Whole, and of the run that uploaded them; their insides are checked when they are merged. */
+  readonly deltas: readonly CarriedDelta[];
   /** Ids of uploads that are themselves unacceptable: never worth another look. */
   readonly refused: readonly string[];
   /** Could not be read this time. */
   readonly failed: number;
   /** Vanished between the list and the download: a compaction is at work. */
   readonly gone: number;
+  /** Ids of those left for a later read, because the allowed downloads were used up. */
+  readonly postponed: readonly string[];
   /** Came inside of another delta instead of by a download of their own. */
   readonly covered: number;
 }
@@ -39,18 +36,18 @@ export async function readPending(
   most = Number.POSITIVE_INFINITY,
 ): Promise<PendingRead> {
   const byId = new Map(listed.map((one) => [one.id, one]));
-  const deltas = new Map<string, ReadDelta>();
+  const deltas = new Map<string, CarriedDelta>();
   const refused: string[] = [];
   const newer: string[] = [];
   let failed = 0;
   let gone = 0;
-  let downloads = 0;
+  const looked = new Set<string>();
   const downloaded = new Set<string>();
   const pending = listed.filter((one) => !one.expired && !known.has(one.id));
   for (const artifact of pending) {
     if (deltas.has(artifact.id)) continue;
-    if (downloads === most) break;
-    downloads += 1;
+    if (looked.size >= most) break;
+    looked.add(artifact.id);
     try {
       const { files, verified } = await services.artifacts.download(artifact);
       for (const delta of openDelta(files, verified, artifact, byId, notes, refused)) {
@@ -78,6 +75,7 @@ export async function readPending(
     deltas: [...deltas.values()],
     refused,
     failed: failed + newer.length,
+    postponed: pending.map((one) => one.id).filter((id) => !looked.has(id) && !deltas.has(id)),
     gone,
     covered: pending.filter((one) => deltas.has(one.id) && !downloaded.has(one.id)).length,
   };
@@ -91,20 +89,20 @@ function openDelta(
   listed: ReadonlyMap<string, ArtifactInfo>,
   notes: Notes,
   refused: string[],
-): ReadDelta[] {
-  const opened: ReadDelta[] = [];
+): CarriedDelta[] {
+  const opened: CarriedDelta[] = [];
   try {
     const { own, carried } = unpackDelta(files);
     if (artifact.trusted) {
       for (const delta of carried) {
         const info = listed.get(delta.artifactId);
         const claimed = { ...delta, runId: info?.runId ?? delta.runId, trusted: info?.trusted ?? delta.trusted };
-        const events = eventsOf(claimed);
-        if (events) opened.push({ ...claimed, events });
+        if (isSound(claimed)) opened.push(claimed);
       }
     }
     const mine = { artifactId: artifact.id, runId: artifact.runId ?? '', trusted: artifact.trusted, bytes: own };
-    opened.unshift({ ...mine, events: ownEvents(mine) });
+    checkOrigin(mine);
+    opened.unshift(mine);
   } catch (thrown) {
     const damaged = thrown instanceof CorruptDeltaError || thrown instanceof RefusedArtifactError;
     if (!damaged || !verified) throw thrown;
@@ -114,22 +112,22 @@ function openDelta(
   return opened;
 }
 
-function ownEvents(delta: CarriedDelta): StoredEvent[] {
-  const events = decodeDelta(delta.bytes);
-  const stranger = events.find((event) => event.key.runId !== delta.runId);
+/** @throws CorruptDeltaError, NewerFormatError, RefusedArtifactError when a stream names another run than the uploader */
+function checkOrigin({ bytes, runId }: CarriedDelta): void {
+  const stranger = streamsOfDelta(bytes).find((stream) => runId === '' || stream.runId !== runId);
   if (stranger) {
     throw new RefusedArtifactError(
-      `it claims events of run ${JSON.stringify(stranger.key.runId)}, but run ${delta.runId || 'unknown'} uploaded it`,
+      `it claims events of run ${JSON.stringify(stranger.runId)}, but run ${runId || 'unknown'} uploaded it`,
     );
   }
-  return events;
 }
 
-/** Undefined for a carried delta that is not good: the artifact of its own is read instead. */
-function eventsOf(delta: CarriedDelta): StoredEvent[] | undefined {
+/** False for a carried delta that is not good: the artifact of its own is read instead. */
+function isSound(delta: CarriedDelta): boolean {
   try {
-    return ownEvents(delta);
+    checkOrigin(delta);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

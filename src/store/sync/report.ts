@@ -58,6 +58,11 @@ export function counted(cache: SnapshotCache | undefined, artifacts: Artifacts):
   };
 }
 
+/** Calls so far, of all services. */
+export function spent({ requests }: CountedServices): number {
+  return Object.values(requests).reduce((sum, calls) => sum + calls, 0);
+}
+
 /** `1 delta`, `2 deltas`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
