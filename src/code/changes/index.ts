@@ -72,12 +72,15 @@ function membersOf(owner: string, symbols: readonly CodeSymbol[]): Map<string, P
 
 /** What callers may call: the overloads where there are any, else the last definition, which is the one that stays. */
 function callable(group: readonly CodeSymbol[]): readonly CodeSymbol[] {
-  const overloads = group.filter(
-    (symbol) =>
-      (symbol.body === undefined && symbol.kind !== 'constant' && symbol.kind !== 'variable') ||
-      symbol.decorators.some((decorator) => /^@(?:\w+\.)?overload$/.test(decorator)),
+  const decorated = group.filter((symbol) =>
+    symbol.decorators.some((decorator) => /^@(?:\w+\.)?overload$/.test(decorator)),
   );
-  return overloads.length > 0 ? overloads : group.slice(-1);
+  // Python's overloads are for type checkers: what runs is the definition after them.
+  if (decorated.length > 0) return [...decorated, ...group.slice(-1)];
+  const bodiless = group.filter(
+    (symbol) => symbol.body === undefined && symbol.kind !== 'constant' && symbol.kind !== 'variable',
+  );
+  return bodiless.length > 0 ? bodiless : group.slice(-1);
 }
 
 function signatureDifferences(

@@ -113,6 +113,12 @@ describe('diffSymbols in Python', () => {
 
   it('counts only the public names, of __all__ where it is written', async () => {
     expect(await diff('python', 'def _f(a): pass', 'def _f(): pass')).toEqual([]);
+    const typed =
+      '@overload\ndef f(a: int, *, b: str) -> int: ...\n@overload\ndef f(a: str) -> str: ...\ndef f(a, b=None): pass';
+    expect(await diff('python', 'def f(a, b=None): pass', typed)).toEqual([]);
+    expect(await diff('python', 'def f(a, b=None, c=None): pass', typed)).toEqual([
+      'changed f overload-removed BREAKS',
+    ]);
     expect(await diff('python', "__all__ = ['a', 'b']", "__all__ = ['a']")).toEqual(['removed b BREAKS']);
     expect(await diff('python', 'class A:\n  def m(self, x): pass', 'class A:\n  def m(self): pass')).toEqual([
       'changed A.m parameter-removed BREAKS',
