@@ -161,36 +161,32 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
   const { input, signal } = options;
   let ended = { status: 0, stderr: '' };
   let length = 0;
-  try {
-    const git = simpleGit({
-      baseDir: options.cwd,
-      config: overrides,
-      unsafe,
-      allowEnvironment: Object.keys(env),
-      abort: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
-      errors: (_error, { exitCode, stdErr }) => {
-        ended = { status: exitCode ?? 128, stderr: Buffer.concat(stdErr).toString() };
-        return undefined;
-      },
-      ...(input === undefined ? {} : { input: () => input }),
+  const git = simpleGit({
+    baseDir: options.cwd,
+    config: overrides,
+    unsafe,
+    allowEnvironment: Object.keys(env),
+    abort: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
+    errors: (_error, { exitCode, stdErr }) => {
+      ended = { status: exitCode ?? 128, stderr: Buffer.concat(stdErr).toString() };
+      return undefined;
+    },
+    ...(input === undefined ? {} : { input: () => input }),
+  });
+  git.env(env as Record<string, string>).outputHandler((_command, stdout) => {
+    stdout.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > maxBytes) tooMuch.abort();
     });
-    git.env(env as Record<string, string>).outputHandler((_command, stdout) => {
-      stdout.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        if (length > maxBytes) tooMuch.abort();
-      });
-      // After a command that printed nothing, simple-git waits 50 ms for more; this chunk says that there is none.
-      stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
-    });
-    const stdout = await git.raw(['--no-pager', ...args]);
-    // Negative: the system's error for a process that could not be started.
-    if (ended.status < 0) throw notStarted(/ENOENT/.test(ended.stderr) ? 'ENOENT' : undefined, complaint(ended.stderr));
-    return { ...ended, stdout };
-  } catch (error) {
-    if (tooMuch.signal.aborted) throw new CannotRunError(`git ${args[0]} printed more than ${maxBytes} bytes`);
-    signal?.throwIfAborted();
-    throw error;
-  }
+    // After a command that printed nothing, simple-git waits 50 ms for more; this chunk says that there is none.
+    stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
+  });
+  const stdout = await git.raw(['--no-pager', ...args]);
+  signal?.throwIfAborted();
+  if (length > maxBytes) throw new CannotRunError(`git ${args[0]} printed more than ${maxBytes} bytes`);
+  // Negative: the system's error for a process that could not be started.
+  if (ended.status < 0) throw notStarted(/ENOENT/.test(ended.stderr) ? 'ENOENT' : undefined, complaint(ended.stderr));
+  return { ...ended, stdout };
 }
 
 /** Runs git and returns its output. @throws CannotRunError when git fails */
