@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/errors.ts';
 import { type ImportGraph, languageOf, parse } from '../../code/index.ts';
 import { rangesOf, touches } from '../analyst.ts';
 import type { Impact } from '../report.ts';
@@ -29,7 +30,7 @@ export async function reachOf(
     (path) => !servesTests(path) && !isExample(path) && mayHaveRoutes(texts.get(path) ?? ''),
   );
   for (const path of withRoutes.slice(0, maxFilesForRoutes))
-    for (const name of await routesIn(path, texts.get(path))) endpoints.add(name);
+    for (const name of await routesIn(path, texts.get(path), notes)) endpoints.add(name);
   if (withRoutes.length > maxFilesForRoutes)
     notes.push(`Routes were read in ${maxFilesForRoutes} of ${withRoutes.length} files that reach the change.`);
   return { files, endpoints: [...endpoints].sort(), users: 'unknown' };
@@ -43,13 +44,18 @@ function touchedRoutes({ file, after }: ChangedSource): string[] {
     .map(({ name }) => name);
 }
 
-async function routesIn(path: string, text: string | undefined): Promise<string[]> {
+async function routesIn(path: string, text: string | undefined, notes: string[]): Promise<string[]> {
   const language = text === undefined ? undefined : languageOf(path, text);
   if (text === undefined || !language) return [];
-  const parsed = await parse(language, text, path);
   try {
-    return routesOf(parsed).map(({ name }) => name);
-  } finally {
-    parsed.dispose();
+    const parsed = await parse(language, text, path);
+    try {
+      return routesOf(parsed).map(({ name }) => name);
+    } finally {
+      parsed.dispose();
+    }
+  } catch (thrown) {
+    notes.push(`The routes of ${path} are unknown: ${messageOf(thrown)}.`);
+    return [];
   }
 }
