@@ -23,6 +23,9 @@ export function writeDurably(path: string, content: Uint8Array | string): void {
   try {
     writeFileSync(file, content);
     fsyncSync(file);
+  } catch (error) {
+    rmSync(draft, { force: true }); // A full disk needs the room.
+    throw error;
   } finally {
     closeSync(file);
   }

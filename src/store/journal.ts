@@ -103,9 +103,14 @@ export function openJournal(path: string, stream: StreamKey, clock: Clock): Jour
     close() {
       if (!open) return;
       open = false;
-      write(file, title(stream, null));
-      fsyncSync(file);
-      closeSync(file);
+      try {
+        write(file, title(stream, null));
+        fsyncSync(file);
+      } catch (error) {
+        throw new CannotRunError(`the journal ${path} cannot be closed: ${messageOf(error)}`);
+      } finally {
+        closeSync(file);
+      }
     },
   };
 }

@@ -45,8 +45,8 @@ export async function acquireLock(path: string, patienceMs = PATIENCE_MS): Promi
 function tryCreate(path: string, token: string): boolean {
   if (existsSync(path)) return false;
   const draft = `${path}.${token}.draft`;
-  writeFileSync(draft, JSON.stringify({ token, owner: thisProcess() }));
   try {
+    writeFileSync(draft, JSON.stringify({ token, owner: thisProcess() }));
     linkSync(draft, path);
     return true;
   } catch (error) {
