@@ -5,10 +5,10 @@ const passed = ['LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'CI'];
  * The environment of a tenant.
  *
  * @param places `home` and `temporary` as the tenant sees them
- * @param added the caller's own entries; they win
+ * @param added entries of the toolchains and of the caller; the last one wins
  */
 export function scrubbedEnvironment(
-  places: { path: string; home: string; temporary: string },
+  places: { home: string; temporary: string },
   ...added: readonly (Readonly<Record<string, string>> | undefined)[]
 ): Record<string, string> {
   const env: Record<string, string> = { LANG: 'C.UTF-8' };
@@ -17,7 +17,6 @@ export function scrubbedEnvironment(
     if (value !== undefined) env[name] = value;
   }
   Object.assign(env, {
-    PATH: places.path,
     HOME: places.home,
     TMPDIR: places.temporary,
     TERM: 'dumb',

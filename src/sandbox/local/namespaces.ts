@@ -153,21 +153,26 @@ export async function hold(bubblewrap: string, spec: HolderSpec, signal?: AbortS
   });
   let status = '';
   let complaints = '';
-  (child.stdio[3] as Readable).on('data', (chunk: Buffer) => {
-    status += chunk.toString();
-  });
   child.stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString().slice(0, 2000);
   });
   const abort = (): void => void child.kill('SIGKILL');
   signal?.addEventListener('abort', abort, { once: true });
   try {
+    const pid = new Promise<number>((resolve) => {
+      (child.stdio[3] as Readable).on('data', (chunk: Buffer) => {
+        status += chunk.toString();
+        const said = /"child-pid":\s*(\d+)\D/.exec(status)?.[1];
+        if (said !== undefined) resolve(Number(said));
+      });
+    });
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
       child.stdout.once('data', () => resolve());
       child.once('close', () => reject(new Error(complaints.trim().split('\n').at(-1) ?? 'no reason given')));
     });
     signal?.throwIfAborted();
+    return { child, pid: await pid };
   } catch (error) {
     child.kill('SIGKILL');
     if (signal?.aborted) throw signal.reason;
@@ -175,12 +180,6 @@ export async function hold(bubblewrap: string, spec: HolderSpec, signal?: AbortS
   } finally {
     signal?.removeEventListener('abort', abort);
   }
-  const pid = /"child-pid":\s*(\d+)/.exec(status)?.[1];
-  if (pid === undefined) {
-    child.kill('SIGKILL');
-    throw new CannotRunError('bubblewrap did not say which process it started');
-  }
-  return { child, pid: Number(pid) };
 }
 
 export interface EntrySpec {

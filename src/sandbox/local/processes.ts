@@ -47,11 +47,11 @@ export interface Usage {
   readonly memory: number;
 }
 
-/** What the descendants of a process use. In a process-id namespace that is every process of the tenant. */
-export function usageBelow(pid: number): Usage {
+/** What a process and its descendants use. Around a process-id namespace that is every process of the tenant. */
+export function usageFrom(pid: number): Usage {
   const children = processTable();
-  let threads = 0;
-  let memory = 0;
+  let threads = Number(statFields(pid)?.[17] ?? 0);
+  let memory = residentMemory(pid);
   const queue = [pid];
   for (let parent = queue.pop(); parent !== undefined; parent = queue.pop()) {
     for (const entry of children.get(parent) ?? []) {

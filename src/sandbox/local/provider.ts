@@ -104,7 +104,7 @@ export class LocalProvider implements SandboxProvider {
       },
       spec.signal,
     );
-    const env = scrubbedEnvironment({ path: toolchains.path, home: places.home, temporary: '/tmp' }, spec.env);
+    const env = scrubbedEnvironment({ home: places.home, temporary: '/tmp' }, toolchains.env, spec.env);
     return { jail: new NamespaceJail(spec.repository, holder, tools, filterFile), env };
   }
 
@@ -117,7 +117,7 @@ export class LocalProvider implements SandboxProvider {
       base.dependencies,
       owner,
     );
-    const env = scrubbedEnvironment({ path: toolchains.path, home: jail.home, temporary: jail.temporary }, spec.env);
+    const env = scrubbedEnvironment({ home: jail.home, temporary: jail.temporary }, toolchains.env, spec.env);
     return { jail, env };
   }
 

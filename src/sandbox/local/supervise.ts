@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Limit, Limits, ProcessEnd } from '../types.ts';
-import { usageBelow } from './processes.ts';
+import { usageFrom } from './processes.ts';
 
 /** How often memory, processes and disk are looked at, in milliseconds. */
 const interval = 100;
@@ -44,7 +44,7 @@ export function supervise({ child, limits, killTree, onExit, diskFull, signal }:
   const look = setInterval(() => {
     if (limit !== 'disk' && diskFull?.()) limit ??= 'disk';
     if (process.platform !== 'linux' || child.pid === undefined) return;
-    const usage = usageBelow(child.pid);
+    const usage = usageFrom(child.pid);
     if (usage.memory > limits.memory) stop('memory');
     // The kernel refuses the next fork at the limit, so the count never passes it.
     else if (usage.threads >= limits.processes) stop('processes');

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import { runCommand } from './command.ts';
@@ -15,8 +15,8 @@ const usual = ['node', 'npm', 'npx', 'python3', 'python', 'git'];
 export interface Toolchains {
   /** Real paths to show read-only at the same place. */
   readonly visible: readonly string[];
-  /** The PATH inside. */
-  readonly path: string;
+  /** `PATH`, and what tells tools where the home's packages are. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /**
@@ -28,10 +28,14 @@ export async function findToolchains(repository: string, tools: readonly string[
   const found = await Promise.all([...new Set([...usual, ...tools])].map((tool) => findTool(tool, repository)));
   const needed = found.filter((tool) => tool !== undefined && !inside(tool.file, repository)) as FoundTool[];
   if (!needed.some(({ file }) => basename(file) === 'node')) needed.push({ folder: '', file: process.execPath });
-  const visible = needed.flatMap(({ file }) => placesOf(file, repository));
+  const packages = userPackages();
+  const visible = [...packages, ...needed.flatMap(({ file }) => placesOf(file, repository))];
   return {
     visible: [...new Set(visible)].filter((place) => !systemFolders.some((folder) => inside(place, folder))),
-    path: orderedPath(needed),
+    env: {
+      PATH: orderedPath(needed),
+      ...(packages.length > 0 ? { PYTHONUSERBASE: join(homedir(), '.local') } : {}),
+    },
   };
 }
 
@@ -96,9 +100,20 @@ function installation(file: string, repository: string): string[] {
   const bin = dirname(file);
   const prefix = basename(bin) === 'bin' ? dirname(bin) : bin;
   const home = homedir();
-  const tooWide = [home, repository].some((secret) => inside(secret, prefix)) || prefix === join(home, '.local');
-  if (!tooWide) return [prefix];
-  return [file, join(prefix, 'lib', 'node_modules')];
+  const nodePackages = join(prefix, 'lib', 'node_modules');
+  if ([home, repository].some((secret) => inside(secret, prefix))) return [file, nodePackages];
+  // Folders right below the home (.local, .cargo, go) keep settings and credentials beside their `bin`.
+  if (dirname(prefix) === home) return [bin, nodePackages];
+  return [prefix];
+}
+
+/** Packages of `pip install --user`. */
+function userPackages(): string[] {
+  const library = join(homedir(), '.local', 'lib');
+  if (!existsSync(library)) return [];
+  return readdirSync(library)
+    .filter((name) => /^python3\.\d+$/.test(name))
+    .map((name) => join(library, name));
 }
 
 /** Whether `path` is `folder` or lies below it. */
