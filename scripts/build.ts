@@ -5,7 +5,7 @@
  *   node scripts/build.ts [--out DIR]
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,12 @@ for (const [name, from] of Object.entries(assets)) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(require.resolve(from), target);
 }
+
+// Run as they are, inside the processes of the projects that are tested.
+cpSync(join(root, 'src/testing/drivers'), join(out, 'hone', 'assets', 'drivers'), {
+  recursive: true,
+  filter: (source) => !source.endsWith('__pycache__') && !source.endsWith('.pyc'),
+});
 
 write(
   join(out, 'hone.js'),
