@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, statfsSync } from 'node:fs';
 import { entryArguments, type Holder, places } from './namespaces.ts';
+import { killDescent } from './processes.ts';
 import type { Jail, Start, TenantProcess } from './sandbox.ts';
 
 export interface NamespaceTools {
@@ -48,8 +49,10 @@ export class NamespaceJail implements Jail {
     if (filter !== undefined) closeSync(filter);
     return {
       child,
-      // The whole process-id namespace goes with bubblewrap, whatever its processes did to get away.
-      killTree: () => void child.kill('SIGKILL'),
+      // The run's process-id namespace goes with its first process, whatever the others did to get away.
+      killTree: () => {
+        if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killDescent(child.pid);
+      },
       diskFull: () => this.#diskFull(),
     };
   }
@@ -58,7 +61,7 @@ export class NamespaceJail implements Jail {
     const { child } = this.#holder;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
+    if (child.pid !== undefined) killDescent(child.pid);
     await ended;
   }
 

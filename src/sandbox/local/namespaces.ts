@@ -8,11 +8,12 @@ import { type Dependency, writableCaches } from './dependencies.ts';
 import { inside, systemFolders } from './toolchains.ts';
 
 /**
- * A sandbox is a mount namespace held open by one process (the holder): a new root with read-only system folders, and
+ * A sandbox is a mount and a process-id namespace held open by one process (the holder): a new root with read-only system folders, and
  * at the repository's own path an overlay of the shared base tree (below, read-only) and a tmpfs of limited size
  * (above). Each run enters that namespace and puts its own user, process, network and IPC namespaces around itself.
  * Nothing is copied and nothing is written on disk, so making one costs the same for any tree, and when its last
- * process is gone the kernel removes it.
+ * process is gone the kernel removes it. The kernel also kills all runs, however young, when the holder dies; bubblewrap's own
+ * --die-with-parent alone misses a parent that dies within the first milliseconds.
  */
 export const places = {
   layer: '/.hone/layer',
@@ -28,6 +29,7 @@ export const isRoot = (): boolean => process.getuid?.() === 0;
 /** Positional: root, bytes, files, owner, then for each dependency its kind, source and target. */
 const assemble = `
 set -e
+mount -t proc hone /proc
 mount -t tmpfs -o "size=$2,nr_inodes=$3,mode=0755" hone /.hone/layer
 cd /.hone/layer
 mkdir upper work home tmp shm skeleton cache
@@ -90,10 +92,8 @@ export interface Holder {
 
 export function holderArguments(spec: HolderSpec): string[] {
   const privileges = isRoot() ? [] : ['--unshare-user', '--uid', '0', '--gid', '0', '--cap-add', 'ALL'];
-  const args = [...privileges, '--die-with-parent', '--new-session', '--clearenv'];
-  args.push('--setenv', 'PATH', '/usr/bin:/usr/sbin:/bin:/sbin', '--tmpfs', '/', '--dev', '/dev');
-  // The kernel lets a run mount a /proc of its own only where one that hides nothing is there already.
-  args.push('--bind', '/proc', '/proc');
+  const args = [...privileges, '--unshare-pid', '--die-with-parent', '--new-session', '--clearenv'];
+  args.push('--setenv', 'PATH', '/usr/bin:/usr/sbin:/bin:/sbin', '--tmpfs', '/', '--dir', '/proc', '--dev', '/dev');
   for (const folder of systemFolders) args.push(...showSystemFolder(folder));
   args.push('--perms', '1777', '--dir', '/tmp', '--dir', '/var/tmp', '--dir', places.layer);
   // Left to itself, bubblewrap makes some parent folders for the owner only.
@@ -169,7 +169,7 @@ export async function hold(bubblewrap: string, spec: HolderSpec, signal?: AbortS
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
       child.stdout.once('data', () => resolve());
-      child.once('close', () => reject(new Error(complaints.trim().split('\n').at(-1) ?? 'no reason given')));
+      child.once('close', () => reject(new Error(complaints.trim().split('\n')[0] || 'no reason given')));
     });
     signal?.throwIfAborted();
     return { child, pid: await pid };
@@ -181,6 +181,9 @@ export async function hold(bubblewrap: string, spec: HolderSpec, signal?: AbortS
     signal?.removeEventListener('abort', abort);
   }
 }
+
+/** The kernel refuses forks only beyond the limit, so that the look at what runs can tell that it was reached. */
+export const processHeadroom = 32;
 
 export interface EntrySpec {
   readonly holder: number;
@@ -198,8 +201,8 @@ export interface EntrySpec {
 export function entryArguments(spec: EntrySpec, argv: readonly string[]): string[] {
   const { limits, root } = spec;
   const enter = isRoot()
-    ? ['--mount', '--', 'setpriv', `--reuid=${tenant.uid}`, `--regid=${tenant.gid}`, '--clear-groups', '--']
-    : ['--user', '--mount', '--preserve-credentials', '--'];
+    ? ['--mount', '--pid', '--', 'setpriv', `--reuid=${tenant.uid}`, `--regid=${tenant.gid}`, '--clear-groups', '--']
+    : ['--user', '--mount', '--pid', '--preserve-credentials', '--'];
   const args = ['--target', String(spec.holder), ...enter, 'bwrap', '--die-with-parent', '--new-session'];
   args.push('--unshare-all', '--unshare-user', '--uid', '1000', '--gid', '1000', '--cap-drop', 'ALL');
   args.push('--hostname', 'sandbox');
@@ -222,7 +225,7 @@ export function entryArguments(spec: EntrySpec, argv: readonly string[]): string
   args.push('--clearenv');
   for (const [name, value] of Object.entries(spec.env)) args.push('--setenv', name, value);
   // Inside, because the kernel counts a user's processes by user namespace.
-  args.push('--', 'prlimit', `--nproc=${limits.processes}`, `--fsize=${limits.fileSize}`, '--core=0');
+  args.push('--', 'prlimit', `--nproc=${limits.processes + processHeadroom}`, `--fsize=${limits.fileSize}`, '--core=0');
   args.push(`--nofile=${limits.openFiles}`, `--data=${limits.memory}`, '--', ...argv);
   return args;
 }

@@ -8,10 +8,22 @@ import { startTime } from './processes.ts';
 
 const prefix = 'hone-sandbox-';
 
-/** Kills process groups noted in `groups/`, then removes the folder. Neither chmod -R nor rm -r follow links. */
-const sweep =
-  'for f in "$1"/groups/*; do g=$(basename "$f"); case $g in *[!0-9]*) ;; *) kill -9 -- "-$g" 2>/dev/null ;; esac; done; ' +
-  'rm -rf -- "$1" 2>/dev/null || { chmod -R u+rwX -- "$1" 2>/dev/null; rm -rf -- "$1"; }';
+/** In the environment of tenants without a namespace of their own, so that those that left their group are found. */
+export const marker = 'HONE_SANDBOX';
+
+/** Kills plain processes that are left. */
+const kill = `
+for file in "$1"/groups/*; do
+  group=\${file##*/}
+  case $group in *[!0-9]*) ;; *) kill -9 "-$group" 2>/dev/null ;; esac
+done
+for file in $(grep -lzsF "${marker}=$1" /proc/[0-9]*/environ); do
+  process=\${file#/proc/}
+  kill -9 "\${process%/environ}" 2>/dev/null
+done`;
+
+/** Neither chmod -R nor rm -r follow links. */
+const remove = `rm -rf -- "$1" 2>/dev/null || { chmod -R u+rwX -- "$1" 2>/dev/null; rm -rf -- "$1"; }`;
 
 /**
  * The folder of one Hone process in which everything of its sandboxes lies, and the janitor that removes it. The
@@ -24,7 +36,7 @@ export class Owner {
 
   constructor() {
     this.dir = mkdtempSync(join(tmpdir(), prefix));
-    const janitor = spawn('/bin/sh', ['-c', `read -r x; ${sweep}`, 'sh', this.dir], {
+    const janitor = spawn('/bin/sh', ['-c', `read -r x\n${kill}\n${remove}`, 'sh', this.dir], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
       cwd: '/',
@@ -80,7 +92,7 @@ export async function collectStale(): Promise<number> {
     // Anyone may put names into a shared temporary folder: only our own real folders are ours to remove.
     if (!entry?.isDirectory() || entry.uid !== process.getuid?.()) continue;
     if (ownerLives(dir, entry.mtimeMs)) continue;
-    await removeTree(dir);
+    await runCommand('/bin/sh', ['-c', `${kill}\n${remove}`, 'sh', dir]);
     collected++;
   }
   return collected;
@@ -105,5 +117,5 @@ function ownerLives(dir: string, changedAt: number): boolean {
 
 /** Removes a tree a tenant may have written, read-only folders included, without following links. */
 export async function removeTree(dir: string): Promise<void> {
-  await runCommand('/bin/sh', ['-c', sweep, 'sh', dir]);
+  await runCommand('/bin/sh', ['-c', remove, 'sh', dir]);
 }

@@ -4,13 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { CannotRunError } from '../../base/errors.ts';
 import { runCommand } from './command.ts';
 import { type Dependency, writableCaches } from './dependencies.ts';
-import { type Owner, removeTree } from './owner.ts';
+import { marker, type Owner, removeTree } from './owner.ts';
 import { processesWithEnvironment } from './processes.ts';
 import type { Jail, Start, TenantProcess } from './sandbox.ts';
 import { inside } from './toolchains.ts';
-
-/** Every tenant carries it, so that those that left their process group are found. */
-const marker = 'HONE_SANDBOX';
 
 /** `ulimit` letters differ between shells; a limit that a shell does not know is left out. */
 const limited = 'ulimit -c 0 2>/dev/null; ulimit -f "$1" 2>/dev/null; ulimit -n "$2" 2>/dev/null; shift 2; exec "$@"';

@@ -23,10 +23,10 @@ interface Entry {
 
 let table: { at: number; children: Map<number, Entry[]> } | undefined;
 
-/** All processes by parent; read once for all sandboxes that look within 40 ms. */
-function processTable(): Map<number, Entry[]> {
+/** All processes by parent; read once for all sandboxes that look within `age` milliseconds. */
+function processTable(age: number): Map<number, Entry[]> {
   const now = performance.now();
-  if (table !== undefined && now - table.at < 40) return table.children;
+  if (table !== undefined && now - table.at < age) return table.children;
   const children = new Map<number, Entry[]>();
   for (const name of readdirSync('/proc')) {
     const pid = Number(name);
@@ -49,18 +49,34 @@ export interface Usage {
 
 /** What a process and its descendants use. Around a process-id namespace that is every process of the tenant. */
 export function usageFrom(pid: number): Usage {
-  const children = processTable();
   let threads = Number(statFields(pid)?.[17] ?? 0);
   let memory = residentMemory(pid);
-  const queue = [pid];
-  for (let parent = queue.pop(); parent !== undefined; parent = queue.pop()) {
-    for (const entry of children.get(parent) ?? []) {
-      queue.push(entry.pid);
-      threads += entry.threads;
-      memory += residentMemory(entry.pid);
-    }
+  for (const entry of descendants(pid, processTable(40))) {
+    threads += entry.threads;
+    memory += residentMemory(entry.pid);
   }
   return { threads, memory };
+}
+
+/** Kills a process and all its descendants, the youngest generation first. */
+export function killDescent(pid: number): void {
+  const tree = process.platform === 'linux' ? descendants(pid, processTable(0)) : [];
+  for (const each of [...tree.map((entry) => entry.pid).reverse(), pid]) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch {
+      // It ended with its parent.
+    }
+  }
+}
+
+function descendants(pid: number, children: ReadonlyMap<number, Entry[]>): Entry[] {
+  const found: Entry[] = [];
+  for (let generation = children.get(pid) ?? []; generation.length > 0; ) {
+    found.push(...generation);
+    generation = generation.flatMap((entry) => children.get(entry.pid) ?? []);
+  }
+  return found;
 }
 
 function residentMemory(pid: number): number {

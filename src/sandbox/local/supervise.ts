@@ -46,8 +46,7 @@ export function supervise({ child, limits, killTree, onExit, diskFull, signal }:
     if (process.platform !== 'linux' || child.pid === undefined) return;
     const usage = usageFrom(child.pid);
     if (usage.memory > limits.memory) stop('memory');
-    // The kernel refuses the next fork at the limit, so the count never passes it.
-    else if (usage.threads >= limits.processes) stop('processes');
+    else if (usage.threads > limits.processes) stop('processes');
   }, interval);
   if (signal?.aborted) queueMicrotask(cancel);
   signal?.addEventListener('abort', cancel, { once: true });
