@@ -7,7 +7,7 @@ import pytest
 from hone_frames import Report, describe
 
 # Opened before pytest captures the streams. Workers of pytest-xdist speak with their parent over stdin.
-_report = None if "PYTEST_XDIST_WORKER" in os.environ else Report()
+_report = None if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("HONE_REPEAT") else Report()
 _cover = None
 _errors = {}
 _phases = {}

@@ -32,7 +32,11 @@ export function project(files: Record<string, string>): Project {
     let cancelled = false;
     const kill = (): void => {
       cancelled = true;
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
     };
     const time = options.limits?.time ?? Number.POSITIVE_INFINITY;
     const timer = Number.isFinite(time)
