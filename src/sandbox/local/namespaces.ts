@@ -29,7 +29,7 @@ export const isRoot = (): boolean => process.getuid?.() === 0;
 /** Positional: root, bytes, files, owner, then for each dependency its kind, source and target. */
 const assemble = `
 set -e
-mount -t proc hone /proc
+[ -e /proc/self ] || mount -t proc hone /proc
 mount -t tmpfs -o "size=$2,nr_inodes=$3,mode=0755" hone /.hone/layer
 cd /.hone/layer
 mkdir upper work home tmp shm skeleton cache
@@ -93,7 +93,10 @@ export interface Holder {
 export function holderArguments(spec: HolderSpec): string[] {
   const privileges = isRoot() ? [] : ['--unshare-user', '--uid', '0', '--gid', '0', '--cap-add', 'ALL'];
   const args = [...privileges, '--unshare-pid', '--die-with-parent', '--new-session', '--clearenv'];
-  args.push('--setenv', 'PATH', '/usr/bin:/usr/sbin:/bin:/sbin', '--tmpfs', '/', '--dir', '/proc', '--dev', '/dev');
+  args.push('--setenv', 'PATH', '/usr/bin:/usr/sbin:/bin:/sbin', '--tmpfs', '/', '--dev', '/dev');
+  // A run may mount its own /proc only where one that hides nothing is there already. Only bubblewrap can mount it for
+  // an ordinary user, but for root bubblewrap would cover parts of it.
+  args.push(isRoot() ? '--dir' : '--proc', '/proc');
   for (const folder of systemFolders) args.push(...showSystemFolder(folder));
   args.push('--perms', '1777', '--dir', '/tmp', '--dir', '/var/tmp', '--dir', places.layer);
   // Left to itself, bubblewrap makes some parent folders for the owner only.
@@ -185,6 +188,12 @@ export async function hold(bubblewrap: string, spec: HolderSpec, signal?: AbortS
 /** The kernel refuses forks only beyond the limit, so that the look at what runs can tell that it was reached. */
 export const processHeadroom = 32;
 
+/**
+ * RLIMIT_DATA stops a process that takes memory faster than anyone looks. It counts what is writable, touched or not
+ * (thread stacks of 8 MiB each, above all), so it needs room; RLIMIT_AS would count V8's reserved gigabytes.
+ */
+const memoryHeadroom = 2 ** 30;
+
 export interface EntrySpec {
   readonly holder: number;
   readonly root: string;
@@ -226,7 +235,7 @@ export function entryArguments(spec: EntrySpec, argv: readonly string[]): string
   for (const [name, value] of Object.entries(spec.env)) args.push('--setenv', name, value);
   // Inside, because the kernel counts a user's processes by user namespace.
   args.push('--', 'prlimit', `--nproc=${limits.processes + processHeadroom}`, `--fsize=${limits.fileSize}`, '--core=0');
-  args.push(`--nofile=${limits.openFiles}`, `--data=${limits.memory}`, '--', ...argv);
+  args.push(`--nofile=${limits.openFiles}`, `--data=${limits.memory + memoryHeadroom}`, '--', ...argv);
   return args;
 }
 
