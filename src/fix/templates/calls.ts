@@ -54,7 +54,7 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
-function* argumentsChanged(node: Syntax, model: Model): Generator<Proposal> {
+function* argumentsChanged(node: Syntax): Generator<Proposal> {
   const args = node.parts;
   for (let i = 0; i + 1 < args.length; i++) {
     const [a, b] = [args[i] as Syntax, args[i + 1] as Syntax];
