@@ -89,7 +89,8 @@ function pythonEnvironment({ root, coverage, files }: LaunchOptions): Record<str
   };
 }
 
-function fromFolder(cwd: string, file: string): string {
+/** A path of the repository as a command in that folder names it. */
+export function fromFolder(cwd: string, file: string): string {
   return cwd !== '.' && file.startsWith(`${cwd}/`) ? file.slice(cwd.length + 1) : file;
 }
 
@@ -141,7 +142,8 @@ export function nodeOptionsFor(argv: readonly string[]): string[] {
   return kept;
 }
 
-function vitestArguments(argv: readonly string[]): string[] {
+/** One run without watching, the user's reporters left out. */
+export function vitestArguments(argv: readonly string[]): string[] {
   const [program = '', ...rest] = argv.filter((word) => !/^--(?:reporter=|watch$|ui$)/.test(word) && word !== '-w');
   const words = rest[0] === 'run' || rest[0] === 'watch' || rest[0] === 'dev' ? rest.slice(1) : rest;
   return [program, 'run', ...words];

@@ -251,7 +251,6 @@ async function runTest(node, run, around) {
     return true;
   }
   run.begin(node.id);
-  const started = now();
   const { context, hooks, finish, dispose } = newContext(node, run, around);
   let thrown;
   let failed = false;
@@ -274,9 +273,10 @@ async function runTest(node, run, around) {
     await attempt(() => call(hook.fn, context, hook.options.timeout ?? run.timeoutMs));
   }
   dispose();
+  run.covered(node.id);
   if (node.skipped) failed = false;
   const status = node.skipped ? 'skipped' : !failed ? 'passed' : thrown?.timedOut ? 'timed-out' : 'failed';
-  run.end(node.id, status, failed ? describeError(thrown) : undefined, now() - started);
+  run.end(node.id, status, failed ? describeError(thrown) : undefined);
   return !failed;
 }
 

@@ -1,10 +1,34 @@
 // The conversation of a repeat driver with its parent, the same for every framework.
 'use strict';
 
+const { read } = require('node:fs');
+const { StringDecoder } = require('node:string_decoder');
 const frames = require('./frames.cjs');
 const { install } = require('./switch.cjs');
 
+const { setTimeout: later } = globalThis;
 const now = performance.now.bind(performance);
+
+/** Lines of stdin. Not by process.stdin, which in a worker thread is another stream, nor by one that a busy pipe ends. */
+async function* readLines() {
+  const buffer = Buffer.alloc(65536);
+  const decoder = new StringDecoder('utf8');
+  let text = '';
+  for (;;) {
+    const count = await new Promise((resolve, reject) => {
+      read(0, buffer, 0, buffer.length, null, (error, size) => {
+        if (error === null) resolve(size);
+        else if (error.code === 'EAGAIN') later(() => resolve(-1), 1);
+        else reject(error);
+      });
+    });
+    if (count === 0) return;
+    if (count < 0) continue;
+    const lines = (text + decoder.write(buffer.subarray(0, count))).split('\n');
+    text = lines.pop();
+    yield* lines;
+  }
+}
 
 /**
  * Serves trials until stdin ends.
@@ -43,8 +67,11 @@ async function serve(open) {
         if (coverage !== undefined) report({ type: 'running', test });
         coverage?.begin();
       },
-      end(test, status, error, ms) {
-        if (coverage !== undefined) report({ type: 'covered', test, status, ms, lines: coverage.end() });
+      /** The test has run, its verdict may come later. */
+      covered(test) {
+        if (coverage !== undefined) report({ type: 'covered', test, lines: coverage.end() });
+      },
+      end(test, status, error) {
         verdicts[test] = status;
         if (error !== undefined) errors[test] = { errorClass: error.errorClass, message: error.message.slice(0, 300) };
         if (stopEarly && status !== 'passed' && status !== 'skipped') run.stopped = true;
@@ -65,15 +92,9 @@ async function serve(open) {
     report({ type: 'trial', id, verdicts, errors, ms });
   }
 
-  let text = '';
-  process.stdin.setEncoding('utf8');
-  for await (const chunk of process.stdin) {
-    text += chunk;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n')) {
-      const message = JSON.parse(text.slice(0, end));
-      text = text.slice(end + 1);
-      await trial({ ...message, tests: message.tests ?? task.tests });
-    }
+  for await (const line of readLines()) {
+    const message = JSON.parse(line);
+    await trial({ ...message, tests: message.tests ?? task.tests });
   }
   exit(0);
 }

@@ -1,4 +1,12 @@
-import { driver, driverFolder, type Launch, nodeOptionsFor, withPrelude } from '../launch.ts';
+import {
+  driver,
+  driverFolder,
+  fromFolder,
+  type Launch,
+  nodeOptionsFor,
+  vitestArguments,
+  withPrelude,
+} from '../launch.ts';
 import type { Runner, TestCommand } from '../types.ts';
 
 /** How a framework's tests are held in a warm process, and how candidates are switched in it. */
@@ -9,7 +17,7 @@ export interface RepeatDriver {
 }
 
 /** The repeat driver of a command's framework; undefined when there is none. */
-export function repeatDriver(command: TestCommand, runner: Runner): RepeatDriver | undefined {
+export function repeatDriver(command: TestCommand, runner: Runner, files: readonly string[]): RepeatDriver | undefined {
   const { argv, cwd, env, prelude, framework } = command;
   switch (framework) {
     case 'node':
@@ -17,10 +25,10 @@ export function repeatDriver(command: TestCommand, runner: Runner): RepeatDriver
         switching: 'schemata',
         launch: launchOf([argv[0] ?? 'node', ...nodeOptionsFor(argv), driver('node-repeat.mjs')], env),
       };
-    case 'vitest':
-      return { switching: 'schemata', launch: launchOf(['node', driver('vitest-repeat.mjs')], env) };
-    case 'mocha':
-      return { switching: 'schemata', launch: launchOf(['node', driver('mocha-repeat.cjs'), ...argv.slice(1)], env) };
+    case 'vitest': {
+      const words = [...vitestArguments(argv).slice(1), ...files.map((file) => fromFolder(cwd, file))];
+      return { switching: 'schemata', launch: launchOf(['node', driver('vitest-start.mjs'), ...words], env) };
+    }
     case 'pytest':
       return {
         switching: 'texts',

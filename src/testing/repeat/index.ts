@@ -24,7 +24,7 @@ export async function* tryCandidates(
   trials: Iterable<Trial>,
   plan: TrialPlan,
 ): AsyncGenerator<TrialResult> {
-  let driver = repeatDriver(command, runner);
+  let driver = repeatDriver(command, runner, plan.testFiles);
   if (driver === undefined) plan.onFallback?.(`tests of ${command.framework} cannot be repeated in one process`);
   for (const batch of batches(trials, batchSize)) {
     let slow: readonly Trial[] = batch;
@@ -68,6 +68,7 @@ async function* tryBatch(
 ): AsyncGenerator<TrialResult, string | undefined> {
   const prepared = await prepare(runner, driver, batch, plan);
   left.push(...prepared.left);
+  for (const { id } of prepared.invalid) yield invalidResult(id, plan);
   if (prepared.switches.length === 0) return undefined;
   try {
     for await (const outcome of loop(runner, driver, prepared.switches, plan)) {
@@ -127,6 +128,7 @@ async function originalLoads(runner: Runner, driver: RepeatDriver, plan: TrialPl
 interface Prepared {
   readonly switches: readonly Switch[];
   readonly left: readonly Trial[];
+  readonly invalid: readonly Trial[];
   readonly written: readonly string[];
 }
 
@@ -138,9 +140,10 @@ async function prepare(
 ): Promise<Prepared> {
   if (driver.switching === 'texts') {
     const switches = batch.map((trial) => ({ trial, request: { files: variantTexts(trial, plan.originals) } }));
-    return { switches, left: [], written: [] };
+    return { switches, left: [], invalid: [], written: [] };
   }
   const notSwitchable = new Set<number>();
+  const invalid = new Set<number>();
   const texts: Record<string, string> = {};
   for (const file of new Set(batch.flatMap((trial) => Object.keys(trial.edits)))) {
     const variants = batch.flatMap((trial, at) => {
@@ -154,11 +157,30 @@ async function prepare(
     }
     const schemata = await buildSchemata(language, plan.originals[file] ?? '', variants);
     for (const number of schemata.notSwitchable) notSwitchable.add(number);
+    for (const number of schemata.invalid) invalid.add(number);
     texts[file] = schemata.text;
   }
   await runner.write(texts);
-  const switches = batch.flatMap((trial, at) => (notSwitchable.has(at + 1) ? [] : [{ trial, request: { c: at + 1 } }]));
-  return { switches, left: batch.filter((_, at) => notSwitchable.has(at + 1)), written: Object.keys(texts) };
+  const kindOf = (at: number): 'invalid' | 'left' | 'switch' =>
+    invalid.has(at + 1) ? 'invalid' : notSwitchable.has(at + 1) ? 'left' : 'switch';
+  return {
+    switches: batch.flatMap((trial, at) => (kindOf(at) === 'switch' ? [{ trial, request: { c: at + 1 } }] : [])),
+    left: batch.filter((_, at) => kindOf(at) === 'left'),
+    invalid: batch.filter((_, at) => kindOf(at) === 'invalid'),
+    written: Object.keys(texts),
+  };
+}
+
+function invalidResult(id: string, { failing }: TrialPlan): TrialResult {
+  return {
+    id,
+    how: 'loop',
+    verdicts: new Map(failing.map((test) => [test, 'error' as const])),
+    errorClass: 'SyntaxError',
+    message: 'the candidate is no valid syntax',
+    plausible: false,
+    ms: 0,
+  };
 }
 
 async function restore(runner: Runner, files: readonly string[], { originals }: TrialPlan): Promise<void> {

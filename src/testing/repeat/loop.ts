@@ -89,6 +89,10 @@ async function open(worker: RepeatWorker, plan: TrialPlan): Promise<Opened> {
   const wrong =
     plan.failing.find((id) => !verdicts.has(id) || isGood(verdicts.get(id))) ??
     plan.guards.find((id) => !isGood(verdicts.get(id)));
+  const broken: unknown = answer.message.errors;
+  if (wrong !== undefined && !verdicts.has(wrong) && typeof broken === 'object' && broken !== null && '' in broken) {
+    return { why: 'unloadable', reason: `the tests could not be loaded: ${JSON.stringify(broken['']).slice(0, 500)}` };
+  }
   if (wrong !== undefined) {
     return {
       why: 'disagrees',

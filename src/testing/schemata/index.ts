@@ -15,6 +15,8 @@ export interface Schemata {
   readonly switchable: readonly number[];
   /** Variants that change something outside of functions. */
   readonly notSwitchable: readonly number[];
+  /** Variants that are no valid syntax. */
+  readonly invalid: readonly number[];
 }
 
 /**
@@ -32,6 +34,7 @@ export async function buildSchemata(
   const read = await readText(language, original);
   const switchable: number[] = [];
   const notSwitchable: number[] = [];
+  const invalid: number[] = [];
   const cases = new Map<SwitchableFunction, { number: number; body: string }[]>();
   for (const { number, edits } of variants) {
     const places = placesOf(edits, read.functions);
@@ -39,10 +42,18 @@ export async function buildSchemata(
       notSwitchable.push(number);
       continue;
     }
-    switchable.push(number);
+    const built: { place: SwitchableFunction; body: string }[] = [];
     for (const [place, inside] of places) {
       const loops = bringsLoop(edits) ? await loopsOfVariant(language, original, place, inside) : undefined;
       const body = loops ?? splice(original, place.start, place.end, read.loops, inside);
+      built.push({ place, body });
+    }
+    if (!(await allValid(language, built))) {
+      invalid.push(number);
+      continue;
+    }
+    switchable.push(number);
+    for (const { place, body } of built) {
       const known = cases.get(place) ?? [];
       cases.set(place, known);
       known.push({ number, body });
@@ -50,7 +61,22 @@ export async function buildSchemata(
   }
   const wraps: Wrap[] = [...read.loops];
   for (const [place, bodies] of cases) wraps.push(dispatch(place, bodies));
-  return { text: splice(original, 0, original.length, wraps), switchable, notSwitchable };
+  return { text: splice(original, 0, original.length, wraps), switchable, notSwitchable, invalid };
+}
+
+/** One body that does not parse would make the whole file unreadable. */
+async function allValid(
+  language: LanguageId,
+  built: readonly { place: SwitchableFunction; body: string }[],
+): Promise<boolean> {
+  for (const { place, body } of built) {
+    const statements = place.expression ? `return (${body}\n);` : body;
+    const file = await parse(language, `class A extends B { async *m() {${statements}\n} }`);
+    const { hasError } = file;
+    file.dispose();
+    if (hasError) return false;
+  }
+  return true;
 }
 
 async function readText(language: LanguageId, text: string): Promise<FunctionsAndLoops> {
