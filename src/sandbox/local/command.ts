@@ -6,10 +6,18 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs one of Hone's own helpers (never the tenant's code) for at most ten seconds. Never rejects. */
-export function runCommand(file: string, args: readonly string[], cwd = '/'): Promise<CommandResult> {
+/**
+ * Runs one of Hone's own helpers, never the tenant's code. Never rejects.
+ *
+ * @param timeout milliseconds; work on whole trees needs more than a question to a tool
+ */
+export function runCommand(
+  file: string,
+  args: readonly string[],
+  { cwd = '/', timeout = 600_000 }: { cwd?: string; timeout?: number } = {},
+): Promise<CommandResult> {
   return new Promise((resolve) => {
-    execFile(file, args, { cwd, timeout: 10_000, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
+    execFile(file, args, { cwd, timeout, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 127;
       resolve({ status: code, stdout, stderr: stderr || (error?.message ?? '') });
     });

@@ -19,7 +19,6 @@ export const places = {
   layer: '/.hone/layer',
   base: '/.hone/base',
   home: '/.hone/layer/home',
-  filter: '/.hone/filter',
 } as const;
 
 /** A tenant of root gets this user outside too: limits on processes do not bind root. */

@@ -56,6 +56,7 @@ export class Owner {
   }
 
   async remove(): Promise<void> {
+    this.#janitor.ref();
     const ended = new Promise((resolve) => this.#janitor.once('close', resolve));
     this.#janitor.stdin?.end();
     await ended;

@@ -18,7 +18,7 @@ export async function probe(): Promise<NamespaceTools | string> {
   if (nsenter === undefined || find('prlimit') === undefined || find('setpriv') === undefined) {
     return `nsenter, prlimit and setpriv were not all found on the PATH; install util-linux, ${accept}`;
   }
-  const help = await runCommand(bubblewrap, ['--help']);
+  const help = await runCommand(bubblewrap, ['--help'], { timeout: 30_000 });
   const disableUserNamespaces = help.stdout.includes('--disable-userns');
   const base = mkdtempSync(join(tmpdir(), 'hone-probe-'));
   try {
@@ -33,7 +33,7 @@ export async function probe(): Promise<NamespaceTools | string> {
     try {
       const entry = { holder: holder.pid, root: '/probe', cwd: '', env: { PATH: '/usr/bin:/bin' }, filter: undefined };
       const args = entryArguments({ ...entry, limits: defaultLimits, disableUserNamespaces }, ['true']);
-      const entered = await runCommand(nsenter, args);
+      const entered = await runCommand(nsenter, args, { timeout: 30_000 });
       if (entered.status !== 0) return refusal(entered.stderr);
     } finally {
       holder.child.kill('SIGKILL');

@@ -53,10 +53,12 @@ export function supervise({ child, limits, killTree, onExit, diskFull, signal }:
 
   const ended = new Promise<ProcessEnd>((resolve) => {
     let failed = false;
+    let lingering: NodeJS.Timeout | undefined;
     const finish = (code: number | null, ending: NodeJS.Signals | null): void => {
       if (over) return;
       over = true;
       clearTimeout(timer);
+      clearTimeout(lingering);
       clearInterval(look);
       signal?.removeEventListener('abort', cancel);
       if (limit === undefined && diskFull?.()) limit = 'disk';
@@ -77,8 +79,7 @@ export function supervise({ child, limits, killTree, onExit, diskFull, signal }:
     child.once('exit', (code, ending) => {
       onExit?.();
       // A process that left its group may hold the pipes open for ever; what it prints now is not waited for.
-      setTimeout(() => {
-        if (over) return;
+      lingering = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();
         finish(code, ending);

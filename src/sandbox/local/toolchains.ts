@@ -80,7 +80,7 @@ async function behindShim(shims: string, tool: string, repository: string): Prom
   const manager = basename(root).replace(/^\./, '');
   const program = [join(root, 'bin', manager), join(root, 'libexec', manager)].find(executable);
   if (program === undefined) return undefined;
-  const { status, stdout } = await runCommand(program, ['which', tool], repository);
+  const { status, stdout } = await runCommand(program, ['which', tool], { cwd: repository, timeout: 10_000 });
   const file = stdout.trim().split('\n').at(-1) ?? '';
   return status === 0 && executable(file) ? file : undefined;
 }
