@@ -1,9 +1,18 @@
-import type { Suspicion } from '../types.ts';
-import { isListed, indentOf, isDocstring, reindented, startsLine, styleAt, before, functionOf } from '../templates/statements.ts';
 import { type Model, variablesAt } from '../templates/model.ts';
 import { similarity } from '../templates/similarity.ts';
+import {
+  before,
+  functionOf,
+  indentOf,
+  isDocstring,
+  isListed,
+  reindented,
+  startsLine,
+  styleAt,
+} from '../templates/statements.ts';
 import type { Syntax } from '../templates/tree.ts';
 import { compatible } from '../templates/value-type.ts';
+import type { Suspicion } from '../types.ts';
 import type { Single } from './singles.ts';
 
 const longest = 400;
@@ -14,16 +23,23 @@ const longest = 400;
  */
 export function donorSingles(models: readonly Model[], suspicions: readonly Suspicion[], limit = 3000): Single[] {
   const donors = models.flatMap((model) =>
-    [...model.root.walk()].filter((node) => isListed(node) && !isDocstring(node) && functionOf(node) !== undefined && node.end - node.start <= longest).map((node) => ({ node, model })),
+    [...model.root.walk()]
+      .filter(
+        (node) =>
+          isListed(node) && !isDocstring(node) && functionOf(node) !== undefined && node.end - node.start <= longest,
+      )
+      .map((node) => ({ node, model })),
   );
   const made: Single[] = [];
   for (const { file, line, score } of [...suspicions].sort((a, b) => b.score - a.score)) {
     const model = models.find(({ path }) => path === file);
     if (model === undefined || score <= 0) continue;
     for (const target of model.root.walk()) {
-      if (target.line !== line || !isListed(target) || !startsLine(target) || functionOf(target) === undefined) continue;
+      if (target.line !== line || !isListed(target) || !startsLine(target) || functionOf(target) === undefined)
+        continue;
       for (const donor of donors) {
-        if (donor.model.dialect.family !== model.dialect.family || functionOf(donor.node) === functionOf(target)) continue;
+        if (donor.model.dialect.family !== model.dialect.family || functionOf(donor.node) === functionOf(target))
+          continue;
         made.push(...transplanted(donor.node, donor.model, target, model, score));
       }
     }
@@ -37,10 +53,24 @@ function transplanted(donor: Syntax, from: Model, target: Syntax, model: Model, 
   if (adapted === undefined || adapted.text === target.text) return [];
   const text = reindented(adapted.text, indentOf(donor), indentOf(target));
   const alike = similarity(text, target.text);
-  const base = { model, line: target.line, context: `${model.language}/${target.kind}/${target.parent?.kind ?? '-'}/-/-` };
-  const insertion = { ...base, template: 'donor-insert', changes: [before(target, text, styleAt(model, target))], score: suspicion * 0.08 * adapted.sure };
+  const base = {
+    model,
+    line: target.line,
+    context: `${model.language}/${target.kind}/${target.parent?.kind ?? '-'}/-/-`,
+  };
+  const insertion = {
+    ...base,
+    template: 'donor-insert',
+    changes: [before(target, text, styleAt(model, target))],
+    score: suspicion * 0.08 * adapted.sure,
+  };
   if (donor.kind !== target.kind || alike < 0.3) return [insertion];
-  const replacement = { ...base, template: 'donor-replace', changes: [{ start: target.start, end: target.end, text }], score: suspicion * 0.3 * alike * adapted.sure };
+  const replacement = {
+    ...base,
+    template: 'donor-replace',
+    changes: [{ start: target.start, end: target.end, text }],
+    score: suspicion * 0.3 * alike * adapted.sure,
+  };
   return [replacement, insertion];
 }
 

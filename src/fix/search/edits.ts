@@ -23,13 +23,28 @@ export function areApart(changes: readonly Change[]): boolean {
   return changes.length > 0;
 }
 
-/** Drops what is the same at both ends, so that equal edits look equal and touch as little as possible. */
+const word = /[\p{L}\p{N}_$]/u;
+
+/** Drops what is the same at both ends, whole words at a time, so that equal edits look equal and touch little. */
 export function minimal(source: string, { start, end, text }: Change): Change {
   const old = source.slice(start, end);
   let head = 0;
   while (head < old.length && head < text.length && old[head] === text[head]) head++;
+  while (head > 0 && word.test(old[head - 1] ?? '') && (word.test(old[head] ?? '') || word.test(text[head] ?? '')))
+    head--;
   let tail = 0;
-  while (tail < old.length - head && tail < text.length - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
+  while (
+    tail < old.length - head &&
+    tail < text.length - head &&
+    old[old.length - 1 - tail] === text[text.length - 1 - tail]
+  )
+    tail++;
+  while (
+    tail > 0 &&
+    word.test(old.at(-tail) ?? '') &&
+    (word.test(old.at(-tail - 1) ?? '') || word.test(text.at(-tail - 1) ?? ''))
+  )
+    tail--;
   return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
 }
 

@@ -36,7 +36,8 @@ export class MaxHeap<T> {
   #sink(): void {
     for (let at = 0; ; ) {
       let best = at;
-      for (const below of [2 * at + 1, 2 * at + 2]) if (below < this.#items.length && this.#before(below, best)) best = below;
+      for (const below of [2 * at + 1, 2 * at + 2])
+        if (below < this.#items.length && this.#before(below, best)) best = below;
       if (best === at) return;
       this.#exchange(at, best);
       at = best;

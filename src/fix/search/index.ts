@@ -61,7 +61,11 @@ export class CandidateStream {
   async #draw(): Promise<Candidate | 'refused' | undefined> {
     const singlesLeft = this.#singles.bound > Number.NEGATIVE_INFINITY;
     const turn = this.#count > singlesFirst && this.#count % 10 < pairShare;
-    if ((turn || !singlesLeft) && this.#pairs.bound > Number.NEGATIVE_INFINITY && (singlesLeft || this.#count % 2 === 0 || this.#donorsDone())) {
+    if (
+      (turn || !singlesLeft) &&
+      this.#pairs.bound > Number.NEGATIVE_INFINITY &&
+      (singlesLeft || this.#count % 2 === 0 || this.#donorsDone())
+    ) {
       return this.#pair();
     }
     if (singlesLeft) {
@@ -90,7 +94,9 @@ export class CandidateStream {
 
   async #admit(single: Single, parents?: readonly [string, string]): Promise<Candidate | 'refused'> {
     const { model } = single;
-    const changes = single.changes.map((one) => minimal(model.text, one)).filter(({ start, end, text }) => start !== end || text !== '');
+    const changes = single.changes
+      .map((one) => minimal(model.text, one))
+      .filter(({ start, end, text }) => start !== end || text !== '');
     if (!areApart(changes)) return 'refused';
     const quick = `${model.path}|${changes.map(({ start, end, text }) => `${start}-${end}:${text}`).join('|')}`;
     if (this.#seen.has(quick)) return 'refused';
@@ -105,7 +111,12 @@ export class CandidateStream {
   }
 }
 
-function toCandidate(id: string, single: Single, changes: readonly Change[], parents: readonly [string, string] | undefined): Candidate {
+function toCandidate(
+  id: string,
+  single: Single,
+  changes: readonly Change[],
+  parents: readonly [string, string] | undefined,
+): Candidate {
   const { model, template, context, score } = single;
   const start = changes[0]?.start ?? 0;
   return {
@@ -146,5 +157,8 @@ export async function openSearch(inputs: SearchInputs): Promise<{ stream: Candid
 
 /** The text of a file with a candidate's edits made. */
 export function applyCandidate(text: string, candidate: Candidate, file: string): string {
-  return applyChanges(text, candidate.edits.filter((edit) => edit.file === file));
+  return applyChanges(
+    text,
+    candidate.edits.filter((edit) => edit.file === file),
+  );
 }

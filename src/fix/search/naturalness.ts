@@ -1,4 +1,5 @@
-const lexeme = /[\p{L}_$][\p{L}\p{N}_$]*|\d+(?:\.\d+)?|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[=!<>]=+|&&|\|\||\*\*|\/\/|\?\?|\+\+|--|[^\s]/gu;
+const lexeme =
+  /[\p{L}_$][\p{L}\p{N}_$]*|\d+(?:\.\d+)?|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[=!<>]=+|&&|\|\||\*\*|\/\/|\?\?|\+\+|--|[^\s]/gu;
 
 export function lexemes(text: string): string[] {
   return text.match(lexeme) ?? [];
@@ -34,12 +35,14 @@ export class TokenModel {
   predictability(tokens: readonly string[]): number {
     if (tokens.length < 3) return -Math.log2(this.#vocabulary);
     let sum = 0;
-    for (let i = 2; i < tokens.length; i++) sum += Math.log2(this.#probability(tokens[i - 2] ?? '', tokens[i - 1] ?? '', tokens[i] ?? ''));
+    for (let i = 2; i < tokens.length; i++)
+      sum += Math.log2(this.#probability(tokens[i - 2] ?? '', tokens[i - 1] ?? '', tokens[i] ?? ''));
     return sum / (tokens.length - 2);
   }
 
   #probability(a: string, b: string, c: string): number {
-    const ratio = (gram: string, context: number): number => (context === 0 ? 0 : (this.#counts.get(gram) ?? 0) / context);
+    const ratio = (gram: string, context: number): number =>
+      context === 0 ? 0 : (this.#counts.get(gram) ?? 0) / context;
     const rest = 1 - lambdas[0] - lambdas[1] - lambdas[2];
     return (
       lambdas[0] * ratio(`${a}\n${b}\n${c}`, this.#counts.get(`${a}\n${b}\n`) ?? 0) +
@@ -54,7 +57,9 @@ export class TokenModel {
     const left = lexemes(text.slice(Math.max(0, start - 60), start)).slice(-2);
     const right = lexemes(text.slice(end, end + 40)).slice(0, 2);
     const context = [...['', ''].slice(left.length), ...left];
-    const gain = this.predictability([...context, ...lexemes(replacement), ...right]) - this.predictability([...context, ...lexemes(text.slice(start, end)), ...right]);
+    const gain =
+      this.predictability([...context, ...lexemes(replacement), ...right]) -
+      this.predictability([...context, ...lexemes(text.slice(start, end)), ...right]);
     return 0.5 + 0.5 / (1 + 2 ** (-0.7 * gain - 1));
   }
 }

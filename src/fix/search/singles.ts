@@ -1,9 +1,9 @@
-import type { Suspicion, TemplateWeight } from '../types.ts';
-import { operatorText, isOperation } from '../templates/expressions.ts';
+import { isOperation, operatorText } from '../templates/expressions.ts';
 import type { Model } from '../templates/model.ts';
 import { templatesFor } from '../templates/table.ts';
 import type { Change, Proposal, Template } from '../templates/template.ts';
 import type { Syntax } from '../templates/tree.ts';
+import type { Suspicion, TemplateWeight } from '../types.ts';
 import { MaxHeap } from './heap.ts';
 import type { TokenModel } from './naturalness.ts';
 
@@ -27,9 +27,17 @@ interface Cell {
 
 /** `language/node/parent/operator/block` of a place. */
 export function contextOf(node: Syntax, model: Model): string {
-  const block = [...node.ancestors()].find(({ kind }) => ['if', 'elif', 'else', 'for', 'foreach', 'while', 'function', 'lambda', 'program'].includes(kind));
+  const block = [...node.ancestors()].find(({ kind }) =>
+    ['if', 'elif', 'else', 'for', 'foreach', 'while', 'function', 'lambda', 'program'].includes(kind),
+  );
   const operator = isOperation(node) ? operatorText(node) : (node.get('operator')?.type ?? '-');
-  return [model.language, node.kind, node.parent?.kind ?? '-', operator.replaceAll('/', '÷') || '-', block?.kind ?? '-'].join('/');
+  return [
+    model.language,
+    node.kind,
+    node.parent?.kind ?? '-',
+    operator.replaceAll('/', '÷') || '-',
+    block?.kind ?? '-',
+  ].join('/');
 }
 
 /** A later proposal of the same template on the same line is worth less: no template and no line starves the others. */
@@ -43,12 +51,19 @@ export class Singles {
   readonly #tokens: TokenModel;
   readonly #jitter: (key: string) => number;
 
-  constructor(models: readonly Model[], suspicions: readonly Suspicion[], weight: TemplateWeight, tokens: TokenModel, jitter: (key: string) => number) {
+  constructor(
+    models: readonly Model[],
+    suspicions: readonly Suspicion[],
+    weight: TemplateWeight,
+    tokens: TokenModel,
+    jitter: (key: string) => number,
+  ) {
     this.#tokens = tokens;
     this.#jitter = jitter;
     for (const model of models) {
       const scores = new Map<number, number>();
-      for (const { file, line, score } of suspicions) if (file === model.path) scores.set(line, Math.max(score, scores.get(line) ?? 0));
+      for (const { file, line, score } of suspicions)
+        if (file === model.path) scores.set(line, Math.max(score, scores.get(line) ?? 0));
       for (const node of model.root.walk()) {
         const score = scores.get(node.line) ?? 0;
         if (score <= 0 || !node.named) continue;
@@ -68,7 +83,8 @@ export class Singles {
 
   next(): Single | undefined {
     for (;;) {
-      while (this.#cells.size > 0 && this.#cells.topPriority >= this.#ready.topPriority) this.#open(this.#cells.pop() as Cell);
+      while (this.#cells.size > 0 && this.#cells.topPriority >= this.#ready.topPriority)
+        this.#open(this.#cells.pop() as Cell);
       const priority = this.#ready.topPriority;
       const single = this.#ready.pop();
       if (single === undefined) return undefined;
@@ -87,7 +103,11 @@ export class Singles {
   #open({ template, node, model, context, line, score }: Cell): void {
     for (const proposal of template.propose(node, model)) {
       const single = { template: template.id, model, changes: proposal.changes, line, context };
-      const own = score * proposal.weight * this.#natural(proposal, model) * this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
+      const own =
+        score *
+        proposal.weight *
+        this.#natural(proposal, model) *
+        this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
       this.#ready.push({ ...single, score: own }, own);
     }
   }

@@ -40,7 +40,10 @@ export function bindingsOf(root: Syntax): Binding[] {
       if (left !== undefined) bind(left, 'local', functionAround(node), node.get('right'), annotation);
     } else if (node.kind === 'declarator') {
       const name = node.get('name');
-      const region = parent?.get('kind')?.type === 'var' || parent?.type === 'variable_declaration' ? functionAround(node) : blockAround(node);
+      const region =
+        parent?.get('kind')?.type === 'var' || parent?.type === 'variable_declaration'
+          ? functionAround(node)
+          : blockAround(node);
       if (name !== undefined) bind(name, 'local', region, node.get('value'), annotation);
     } else if (node.kind === 'foreach' || node.kind === 'clause') {
       const left = node.get('left');
@@ -58,8 +61,12 @@ export function bindingsOf(root: Syntax): Binding[] {
         bind(name, node.kind === 'class' ? 'class' : 'function', blockAround(node));
       }
     } else if (importTypes.has(node.type)) {
-      for (const part of node.parts) if (part.field !== 'module_name' && part.kind !== 'string') bindImport(part, root, found);
-    } else if (node.type === 'as_pattern_target' || (node.type === 'identifier' && node.field === 'parameter' && parent?.type === 'catch_clause')) {
+      for (const part of node.parts)
+        if (part.field !== 'module_name' && part.kind !== 'string') bindImport(part, root, found);
+    } else if (
+      node.type === 'as_pattern_target' ||
+      (node.type === 'identifier' && node.field === 'parameter' && parent?.type === 'catch_clause')
+    ) {
       bind(node, 'local', functionAround(node));
     } else if (node.type === 'named_expression') {
       const name = node.get('name');
@@ -83,7 +90,14 @@ function bindImport(part: Syntax, root: Syntax, found: Binding[]): void {
   if (part.type === 'named_imports' || part.type === 'import_clause') {
     for (const inner of part.parts) bindImport(inner, root, found);
   } else if (bound !== undefined) {
-    found.push({ name: bound.text, origin: 'import', node: bound, region: root, value: undefined, annotation: undefined });
+    found.push({
+      name: bound.text,
+      origin: 'import',
+      node: bound,
+      region: root,
+      value: undefined,
+      annotation: undefined,
+    });
   }
 }
 
@@ -128,7 +142,8 @@ export function visibleAt(bindings: readonly Binding[], node: Syntax): Binding[]
     if (binding.node.start >= node.start && !anywhere && !deferred) continue;
     if (declaredBy(binding, node)) continue;
     const known = nearest.get(binding.name);
-    if (known === undefined || (known.region !== region && known.region.contains(region))) nearest.set(binding.name, binding);
+    if (known === undefined || (known.region !== region && known.region.contains(region)))
+      nearest.set(binding.name, binding);
   }
   return [...nearest.values()];
 }

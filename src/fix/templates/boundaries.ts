@@ -1,4 +1,4 @@
-import { binary, expression, fit, operands, operatorText } from './expressions.ts';
+import { binary, expression, operands, operatorText, placed } from './expressions.ts';
 import { calleeName } from './infer.ts';
 import type { Model } from './model.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
@@ -27,7 +27,9 @@ function boundWeight(node: Syntax): number {
     case 'arguments':
       return /^(range|slice|substring|substr|splice|charAt|charCodeAt|at|randint|repeat|islice)$/.test(
         parent.parent === undefined ? '' : calleeName(parent.parent),
-      ) ? 1 : 0.3;
+      )
+        ? 1
+        : 0.3;
     case 'return':
       return 0.5;
     case 'arithmetic':
@@ -46,17 +48,25 @@ function* bounds(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node)) return;
   const place = boundWeight(node);
   const type = model.inference.typeOf(node);
-  if (place === 0 || type === 'string' || type === 'list' || type === 'boolean' || type === 'object' || type === 'function') return;
+  if (
+    place === 0 ||
+    type === 'string' ||
+    type === 'list' ||
+    type === 'boolean' ||
+    type === 'object' ||
+    type === 'function'
+  )
+    return;
   const sure = type === 'number' ? 1 : 0.4;
   const operator = operatorText(node);
   const right = operands(node)[1];
   if (node.kind === 'arithmetic' && (operator === '+' || operator === '-') && right?.text === '1') {
-    yield replacing(node, fit(expression(operands(node)[0] as Syntax, model.dialect), node, model.dialect), place);
+    yield replacing(node, placed(expression(operands(node)[0] as Syntax, model.dialect), node, model.dialect), place);
     return;
   }
   for (const sign of ['-', '+']) {
     const made = binary(expression(node, model.dialect), sign, { text: '1', tightness: 20 }, model.dialect);
-    yield replacing(node, fit(made, node, model.dialect), place * sure);
+    yield replacing(node, placed(made, node, model.dialect), place * sure);
   }
 }
 
@@ -99,8 +109,20 @@ function* counting(node: Syntax): Generator<Proposal> {
 }
 
 export const boundaryTemplates: readonly Template[] = [
-  { id: 'literal-step', summary: 'integer literal one more or one less', weight: 0.4, kinds: ['number'], propose: literalSteps },
-  { id: 'off-by-one', summary: 'value plus or minus one, or without it', weight: 0.3, kinds: ['name', 'call', 'member', 'arithmetic', 'index'], propose: bounds },
+  {
+    id: 'literal-step',
+    summary: 'integer literal one more or one less',
+    weight: 0.4,
+    kinds: ['number'],
+    propose: literalSteps,
+  },
+  {
+    id: 'off-by-one',
+    summary: 'value plus or minus one, or without it',
+    weight: 0.3,
+    kinds: ['name', 'call', 'member', 'arithmetic', 'index'],
+    propose: bounds,
+  },
   { id: 'range-bounds', summary: 'start, end or step of a range', weight: 0.35, kinds: ['call'], propose: ranges },
   { id: 'loop-step', summary: 'step of a counting loop', weight: 0.25, kinds: ['for'], propose: counting },
 ];

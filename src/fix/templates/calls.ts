@@ -1,4 +1,4 @@
-import { expression, fit, wrap } from './expressions.ts';
+import { expression, placed, wrap } from './expressions.ts';
 import { calleeName } from './infer.ts';
 import type { Model } from './model.ts';
 import { atomsOf } from './pool.ts';
@@ -25,7 +25,11 @@ function* siblings(node: Syntax, model: Model): Generator<Proposal> {
   for (const one of model.functions) {
     if (seen.has(one.name) || one.name === '' || one.name === 'constructor' || one.name.startsWith('__')) continue;
     seen.add(one.name);
-    yield replacing(name, one.name, (one.parameterCount === count ? 0.6 : 0.2) * (0.4 + 0.6 * similarity(one.name, name.text)));
+    yield replacing(
+      name,
+      one.name,
+      (one.parameterCount === count ? 0.6 : 0.2) * (0.4 + 0.6 * similarity(one.name, name.text)),
+    );
   }
 }
 
@@ -36,11 +40,18 @@ function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || callee === undefined) return;
   const receiver = callee.kind === 'member' ? callee.get('object') : undefined;
   if (receiver !== undefined && !libraryNames.test(receiver.text)) {
-    yield replacing(node, fit(expression(receiver, model.dialect), node, model.dialect), 0.8);
+    yield replacing(node, placed(expression(receiver, model.dialect), node, model.dialect), 0.8);
   }
   const [first] = args;
-  if (first === undefined || first.kind === 'keyword' || first.kind === 'spread' || first.kind === 'lambda' || first.kind === 'clause') return;
-  yield replacing(node, fit(expression(first, model.dialect), node, model.dialect), args.length === 1 ? 1 : 0.4);
+  if (
+    first === undefined ||
+    first.kind === 'keyword' ||
+    first.kind === 'spread' ||
+    first.kind === 'lambda' ||
+    first.kind === 'clause'
+  )
+    return;
+  yield replacing(node, placed(expression(first, model.dialect), node, model.dialect), args.length === 1 ? 1 : 0.4);
 }
 
 function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
@@ -48,9 +59,15 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   const type = model.inference.typeOf(node);
   for (const { from, text, weight } of model.dialect.wraps) {
     const sure = from.includes(type) ? 1 : type === 'unknown' ? 0.4 : 0;
-    const outer = node.parent?.kind === 'arguments' && node.parent.parent !== undefined ? calleeName(node.parent.parent) : '';
+    const outer =
+      node.parent?.kind === 'arguments' && node.parent.parent !== undefined ? calleeName(node.parent.parent) : '';
     const again = outer !== '' && text.includes(`${outer}(`);
-    if (sure > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), sure * weight * (node.kind === 'name' ? 0.7 : 1));
+    if (sure > 0 && !again)
+      yield replacing(
+        node,
+        wrap(text, expression(node, model.dialect)),
+        sure * weight * (node.kind === 'name' ? 0.7 : 1),
+      );
   }
 }
 
@@ -78,7 +95,11 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
   const name = node.parent === undefined ? '' : calleeName(node.parent);
   const last = node.parts.at(-1);
   const add = (text: string, weight: number): Proposal =>
-    changing(weight, { start: last?.end ?? open.end, end: last?.end ?? open.end, text: last === undefined ? text : `, ${text}` });
+    changing(weight, {
+      start: last?.end ?? open.end,
+      end: last?.end ?? open.end,
+      text: last === undefined ? text : `, ${text}`,
+    });
   if (model.dialect.family === 'python' && (name === 'sorted' || name === 'sort')) {
     yield add('reverse=True', 1);
     yield add('key=len', 0.4);
@@ -97,15 +118,19 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
   for (const { text, weight } of atoms) {
     yield add(text, missing * weight);
     const first = node.parts[0];
-    if (first !== undefined) yield changing(missing * weight * 0.5, { start: first.start, end: first.start, text: `${text}, ` });
+    if (first !== undefined)
+      yield changing(missing * weight * 0.5, { start: first.start, end: first.start, text: `${text}, ` });
   }
 }
 
 function* keywordFlipped(node: Syntax, model: Model): Generator<Proposal> {
   const name = node.get('name')?.text;
   const value = node.get('value');
-  if (value?.kind === 'boolean') yield replacing(value, value.type === 'true' ? model.dialect.false : model.dialect.true);
-  else if (name === 'key' && value !== undefined) for (const text of ['len', 'abs', 'str', 'lambda x: x[0]', 'lambda x: x[1]', 'lambda x: -x']) yield replacing(value, text, 0.3);
+  if (value?.kind === 'boolean')
+    yield replacing(value, value.type === 'true' ? model.dialect.false : model.dialect.true);
+  else if (name === 'key' && value !== undefined)
+    for (const text of ['len', 'abs', 'str', 'lambda x: x[0]', 'lambda x: x[1]', 'lambda x: -x'])
+      yield replacing(value, text, 0.3);
 }
 
 /** A function or arrow inside an async function may lack an `await`, or have one too many. */
@@ -121,11 +146,41 @@ function* awaited(node: Syntax): Generator<Proposal> {
 }
 
 export const callTemplates: readonly Template[] = [
-  { id: 'sibling-call', summary: 'a function or method that is often taken for this one, or of the same file', weight: 0.35, kinds: ['call'], propose: siblings },
-  { id: 'unwrap-call', summary: 'a call left out, its argument or receiver kept', weight: 0.3, kinds: ['call'], propose: unwrapped },
-  { id: 'wrap-call', summary: 'a conversion or other one-argument call added', weight: 0.2, kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'comprehension', 'list', 'parenthesized'], propose: wrapped },
-  { id: 'argument-order', summary: 'arguments exchanged or one left out', weight: 0.25, kinds: ['arguments'], propose: argumentsChanged },
+  {
+    id: 'sibling-call',
+    summary: 'a function or method that is often taken for this one, or of the same file',
+    weight: 0.35,
+    kinds: ['call'],
+    propose: siblings,
+  },
+  {
+    id: 'unwrap-call',
+    summary: 'a call left out, its argument or receiver kept',
+    weight: 0.3,
+    kinds: ['call'],
+    propose: unwrapped,
+  },
+  {
+    id: 'wrap-call',
+    summary: 'a conversion or other one-argument call added',
+    weight: 0.2,
+    kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'comprehension', 'list', 'parenthesized'],
+    propose: wrapped,
+  },
+  {
+    id: 'argument-order',
+    summary: 'arguments exchanged or one left out',
+    weight: 0.25,
+    kinds: ['arguments'],
+    propose: argumentsChanged,
+  },
   { id: 'missing-argument', summary: 'an argument added', weight: 0.2, kinds: ['arguments'], propose: argumentAdded },
-  { id: 'keyword-value', summary: 'another value of a keyword argument', weight: 0.3, kinds: ['keyword'], propose: keywordFlipped },
+  {
+    id: 'keyword-value',
+    summary: 'another value of a keyword argument',
+    weight: 0.3,
+    kinds: ['keyword'],
+    propose: keywordFlipped,
+  },
   { id: 'await', summary: 'await added or removed', weight: 0.3, kinds: ['call', 'await'], propose: awaited },
 ];

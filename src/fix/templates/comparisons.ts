@@ -35,9 +35,11 @@ export function conditionsAt(model: Model, node: Syntax): Condition[] {
     }
   }
   const near = variables(model, node).slice(0, 8);
-  for (const one of near) for (const [text, tightness, weight] of alone(model, one)) add(text, tightness, weight * one.weight);
+  for (const one of near)
+    for (const [text, tightness, weight] of alone(model, one)) add(text, tightness, weight * one.weight);
   for (const a of near) {
-    for (const b of near) if (a !== b) for (const [text, weight] of together(model, a, b)) add(text, 7, weight * a.weight * b.weight);
+    for (const b of near)
+      if (a !== b) for (const [text, weight] of together(model, a, b)) add(text, 7, weight * a.weight * b.weight);
   }
   const all = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, 80);
   known.set(node, all);
@@ -64,21 +66,48 @@ function alone(model: Model, { text, type }: Ingredient): Suggested[] {
   const { equal, different } = dialect;
   const compare = dialect.tightness[equal] ?? 7;
   const number: Suggested[] = [
-    [`${text} ${equal} 0`, compare, 0.6], [`${text} < 0`, compare, 0.5], [`${text} > 0`, compare, 0.5],
-    [`${text} % 2 ${equal} 0`, compare, 0.4], [`${text} % 2 ${different} 0`, compare, 0.25], [`${text} ${equal} 1`, compare, 0.4], [`${text} > 1`, compare, 0.3],
-    [`${text} < 2`, compare, 0.3], [`${text} <= 1`, compare, 0.3], [`${text} ${different} 0`, compare, 0.4], [`${text} >= 0`, compare, 0.3],
-    [`${text} <= 0`, compare, 0.3], [`${text} ${equal} 2`, compare, 0.15],
+    [`${text} ${equal} 0`, compare, 0.6],
+    [`${text} < 0`, compare, 0.5],
+    [`${text} > 0`, compare, 0.5],
+    [`${text} % 2 ${equal} 0`, compare, 0.4],
+    [`${text} % 2 ${different} 0`, compare, 0.25],
+    [`${text} ${equal} 1`, compare, 0.4],
+    [`${text} > 1`, compare, 0.3],
+    [`${text} < 2`, compare, 0.3],
+    [`${text} <= 1`, compare, 0.3],
+    [`${text} ${different} 0`, compare, 0.4],
+    [`${text} >= 0`, compare, 0.3],
+    [`${text} <= 0`, compare, 0.3],
+    [`${text} ${equal} 2`, compare, 0.15],
   ];
   const size = dialect.length(text);
   const sized: Suggested[] = [
-    [`${size} ${equal} 0`, compare, 0.7], [`${size} > 0`, compare, 0.5], [`${size} ${equal} 1`, compare, 0.3], [`${size} < 2`, compare, 0.3],
-    [`${size} % 2 ${equal} 0`, compare, 0.2], [`${size} > 1`, compare, 0.3],
+    [`${size} ${equal} 0`, compare, 0.7],
+    [`${size} > 0`, compare, 0.5],
+    [`${size} ${equal} 1`, compare, 0.3],
+    [`${size} < 2`, compare, 0.3],
+    [`${size} % 2 ${equal} 0`, compare, 0.2],
+    [`${size} > 1`, compare, 0.3],
   ];
-  const string: Suggested[] = [[`${text} ${different} ${quoted(model, '')}`, compare, 0.4], [`${text} ${equal} ${quoted(model, '')}`, compare, 0.4]];
-  const absent: Suggested[] = dialect.family === 'python'
-    ? [[`${text} is None`, compare, 0.4], [`${text} is not None`, compare, 0.4]]
-    : [[`${text} === undefined`, compare, 0.4], [`${text} !== undefined`, compare, 0.4], [`${text} == null`, compare, 0.2]];
-  const truth: Suggested[] = [[text, 20, 0.5], [dialect.not({ text, tightness: 20 }).text, dialect.notTightness, 0.5]];
+  const string: Suggested[] = [
+    [`${text} ${different} ${quoted(model, '')}`, compare, 0.4],
+    [`${text} ${equal} ${quoted(model, '')}`, compare, 0.4],
+  ];
+  const absent: Suggested[] =
+    dialect.family === 'python'
+      ? [
+          [`${text} is None`, compare, 0.4],
+          [`${text} is not None`, compare, 0.4],
+        ]
+      : [
+          [`${text} === undefined`, compare, 0.4],
+          [`${text} !== undefined`, compare, 0.4],
+          [`${text} == null`, compare, 0.2],
+        ];
+  const truth: Suggested[] = [
+    [text, 20, 0.5],
+    [dialect.not({ text, tightness: 20 }).text, dialect.notTightness, 0.5],
+  ];
   switch (type) {
     case 'number':
       return number;
@@ -93,13 +122,20 @@ function alone(model: Model, { text, type }: Ingredient): Suggested[] {
     case 'function':
       return absent;
     default:
-      return [...truth, ...absent, ...number.map(([t, p, w]) => [t, p, w * 0.5] as const), ...stringTests(model, text).map(([t, p, w]) => [t, p, w * 0.5] as const)];
+      return [
+        ...truth,
+        ...absent,
+        ...number.map(([t, p, w]) => [t, p, w * 0.5] as const),
+        ...stringTests(model, text).map(([t, p, w]) => [t, p, w * 0.5] as const),
+      ];
   }
 }
 
 function stringTests(model: Model, text: string): Suggested[] {
   if (model.dialect.family !== 'python') return [];
-  return ['isalpha', 'isdigit', 'isupper', 'islower', 'isspace', 'isalnum'].map((name) => [`${text}.${name}()`, 20, 0.2] as const);
+  return ['isalpha', 'isdigit', 'isupper', 'islower', 'isspace', 'isalnum'].map(
+    (name) => [`${text}.${name}()`, 20, 0.2] as const,
+  );
 }
 
 function together(model: Model, a: Ingredient, b: Ingredient): (readonly [string, number])[] {
@@ -107,15 +143,34 @@ function together(model: Model, a: Ingredient, b: Ingredient): (readonly [string
   if (a.type === 'number' && b.type === 'number') {
     const once = a.text < b.text;
     return [
-      [`${a.text} < ${b.text}`, 0.5], [`${a.text} <= ${b.text}`, 0.4],
-      ...(once ? ([[`${a.text} ${equal} ${b.text}`, 0.4], [`${a.text} ${different} ${b.text}`, 0.4]] as const) : []),
+      [`${a.text} < ${b.text}`, 0.5],
+      [`${a.text} <= ${b.text}`, 0.4],
+      ...(once
+        ? ([
+            [`${a.text} ${equal} ${b.text}`, 0.4],
+            [`${a.text} ${different} ${b.text}`, 0.4],
+          ] as const)
+        : []),
     ];
   }
   if (b.type === 'list' || b.type === 'object' || b.type === 'sequence' || b.type === 'string') {
     if (a.type === 'list' || a.type === 'object') return [];
-    if (family === 'python') return [[`${a.text} in ${b.text}`, 0.35], [`${a.text} not in ${b.text}`, 0.35]];
-    return b.type === 'object' ? [] : [[`${b.text}.includes(${a.text})`, 0.35], [`!${b.text}.includes(${a.text})`, 0.35]];
+    if (family === 'python')
+      return [
+        [`${a.text} in ${b.text}`, 0.35],
+        [`${a.text} not in ${b.text}`, 0.35],
+      ];
+    return b.type === 'object'
+      ? []
+      : [
+          [`${b.text}.includes(${a.text})`, 0.35],
+          [`!${b.text}.includes(${a.text})`, 0.35],
+        ];
   }
-  if (a.text < b.text && a.type === b.type) return [[`${a.text} ${equal} ${b.text}`, 0.3], [`${a.text} ${different} ${b.text}`, 0.3]];
+  if (a.text < b.text && a.type === b.type)
+    return [
+      [`${a.text} ${equal} ${b.text}`, 0.3],
+      [`${a.text} ${different} ${b.text}`, 0.3],
+    ];
   return [];
 }

@@ -77,7 +77,7 @@ export function slotOf(node: Syntax, dialect: Dialect): number {
 }
 
 /** Text of an expression for the place of `node`, in parentheses where precedence asks for them. */
-export function fit(made: Expression, node: Syntax, dialect: Dialect): string {
+export function placed(made: Expression, node: Syntax, dialect: Dialect): string {
   return made.tightness < slotOf(node, dialect) ? `(${made.text})` : made.text;
 }
 
@@ -110,7 +110,8 @@ export function unparenthesized(node: Syntax): Syntax {
 /** The condition of an `if`, `while`, three-part `for`, ternary, filter or `elif`, without parentheses. */
 export function conditionOf(node: Syntax): Syntax | undefined {
   if (node.type === 'conditional_expression') return node.parts[1];
-  const found = node.kind === 'filter' ? node.parts[0] : node.children.find(({ field, named }) => field === 'condition' && named);
+  const found =
+    node.kind === 'filter' ? node.parts[0] : node.children.find(({ field, named }) => field === 'condition' && named);
   return found === undefined ? undefined : unparenthesized(found);
 }
 

@@ -1,9 +1,22 @@
 import { conditionsAt } from './comparisons.ts';
-import { expression } from './expressions.ts';
-import { armsOf, conditionOf } from './expressions.ts';
+import { armsOf, conditionOf, expression } from './expressions.ts';
 import type { Model } from './model.ts';
 import { returnsAround, variables } from './pool.ts';
-import { after, before, bodyOf, functionOf, indentOf, isDocstring, isListed, leaves, loopAround, reindented, removal, siblingsOf, styleAt } from './statements.ts';
+import {
+  after,
+  before,
+  bodyOf,
+  functionOf,
+  indentOf,
+  isDocstring,
+  isListed,
+  leaves,
+  loopAround,
+  reindented,
+  removal,
+  siblingsOf,
+  styleAt,
+} from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 
@@ -14,11 +27,17 @@ function* guarded(node: Syntax, model: Model): Generator<Proposal> {
   const conditions = conditionsAt(model, node).slice(0, 40);
   const loop = loopAround(node) !== undefined;
   const exits = loop ? ['continue', 'break'].map((text, i) => ({ text, weight: 1 - 0.3 * i })) : [];
-  const values = returnsAround(model, node).map(({ text, weight }) => ({ text: `return ${text}`, weight: weight * (loop ? 0.5 : 1) }));
+  const values = returnsAround(model, node).map(({ text, weight }) => ({
+    text: `return ${text}`,
+    weight: weight * (loop ? 0.5 : 1),
+  }));
   for (const exit of [...exits, ...values].sort((a, b) => b.weight - a.weight).slice(0, 10)) {
     for (const condition of conditions) {
       const body = model.dialect.simple(exit.text, style);
-      yield changing(exit.weight * condition.weight, before(node, model.dialect.guard(condition.text, body, style), style));
+      yield changing(
+        exit.weight * condition.weight,
+        before(node, model.dialect.guard(condition.text, body, style), style),
+      );
     }
   }
 }
@@ -28,7 +47,8 @@ function* conditional(node: Syntax, model: Model): Generator<Proposal> {
   if (!isListed(node) || isDocstring(node) || node.kind === 'declaration') return;
   const style = styleAt(model, node);
   const body = reindented(node.text, style.indent, style.indent + style.unit);
-  for (const { text, weight } of conditionsAt(model, node)) yield replacing(node, model.dialect.guard(text, body, style), weight);
+  for (const { text, weight } of conditionsAt(model, node))
+    yield replacing(node, model.dialect.guard(text, body, style), weight);
 }
 
 /** `return`, `break`, `continue` and `pass` taken for one another. */
@@ -36,12 +56,15 @@ function* jumps(node: Syntax, model: Model): Generator<Proposal> {
   const style = styleAt(model, node);
   const { simple, family } = model.dialect;
   const loop = loopAround(node) !== undefined;
-  for (const kind of ['break', 'continue']) if (loop && node.kind !== kind) yield replacing(node, simple(kind, style), 0.6);
+  for (const kind of ['break', 'continue'])
+    if (loop && node.kind !== kind) yield replacing(node, simple(kind, style), 0.6);
   if (node.kind !== 'return') {
     if (family === 'python') yield replacing(node, 'pass', 0.6);
-    for (const { text, weight } of returnsAround(model, node)) yield replacing(node, simple(`return ${text}`, style), 0.5 * weight);
+    for (const { text, weight } of returnsAround(model, node))
+      yield replacing(node, simple(`return ${text}`, style), 0.5 * weight);
   } else if (node.parts[0] !== undefined) {
-    for (const { text, weight } of returnsAround(model, node)) if (text !== node.parts[0].text) yield replacing(node.parts[0], text, weight);
+    for (const { text, weight } of returnsAround(model, node))
+      if (text !== node.parts[0].text) yield replacing(node.parts[0], text, weight);
   }
 }
 
@@ -50,7 +73,8 @@ function* returned(node: Syntax, model: Model): Generator<Proposal> {
   if (!isListed(node) || functionOf(node) === undefined || isDocstring(node)) return;
   const style = styleAt(model, node);
   const inner = node.parts[0];
-  if (node.kind === 'statement' && inner?.kind === 'call') yield changing(1, { start: node.start, end: node.start, text: 'return ' });
+  if (node.kind === 'statement' && inner?.kind === 'call')
+    yield changing(1, { start: node.start, end: node.start, text: 'return ' });
   const home = functionOf(node);
   if (siblingsOf(node).at(-1) !== node || leaves(node) || home === undefined) return;
   const last = bodyOf(home) === node.parent;
@@ -70,12 +94,14 @@ function* inserted(node: Syntax, model: Model): Generator<Proposal> {
   }
   if (functionOf(node) === undefined) return;
   for (const { text, weight, type } of variables(model, node)) {
-    if (type === 'number') for (const way of ['+= 1', '-= 1', '= 0']) {
-      const step = simple(`${text} ${way}`, style);
-      const likely = (loop === undefined ? 0.4 : 1) * weight * (way === '+= 1' ? 1 : 0.5);
-      yield changing(likely, after(node, step, style));
-      yield changing(0.6 * likely, before(node, step, style));
-    } else if (type === 'list' || type === 'string') {
+    if (type === 'number')
+      for (const way of ['+= 1', '-= 1', '= 0']) {
+        const step = simple(`${text} ${way}`, style);
+        const likely = (loop === undefined ? 0.4 : 1) * weight * (way === '+= 1' ? 1 : 0.5);
+        yield changing(likely, after(node, step, style));
+        yield changing(0.6 * likely, before(node, step, style));
+      }
+    else if (type === 'list' || type === 'string') {
       const empty = type === 'list' ? '[]' : "''";
       yield changing(0.4 * weight, after(node, simple(`${text} = ${empty}`, style), style));
     }
@@ -88,9 +114,17 @@ function* branches(node: Syntax, model: Model): Generator<Proposal> {
   const alternative = node.children.findLast(({ field }) => field === 'alternative');
   if (consequence === undefined) return;
   const style = styleAt(model, node);
-  if (alternative === undefined && node.kind === 'if' && (model.dialect.family === 'python' || consequence.kind === 'block')) {
+  if (
+    alternative === undefined &&
+    node.kind === 'if' &&
+    (model.dialect.family === 'python' || consequence.kind === 'block')
+  ) {
     for (const { text, weight } of functionOf(node) === undefined ? [] : returnsAround(model, node)) {
-      yield changing(0.5 * weight, { start: node.end, end: node.end, text: model.dialect.otherwise(model.dialect.simple(`return ${text}`, style), style) });
+      yield changing(0.5 * weight, {
+        start: node.end,
+        end: node.end,
+        text: model.dialect.otherwise(model.dialect.simple(`return ${text}`, style), style),
+      });
     }
   }
   const other = alternative?.kind === 'else' ? (alternative.get('body') ?? alternative.parts[0]) : undefined;
@@ -98,7 +132,11 @@ function* branches(node: Syntax, model: Model): Generator<Proposal> {
     const gap = alternative.start - (/\s*$/.exec(node.source.slice(0, alternative.start))?.[0].length ?? 0);
     yield changing(0.5, { start: gap, end: alternative.end, text: '' });
   }
-  if (other !== undefined && other.kind !== 'if' && node.children.filter(({ field }) => field === 'alternative').length === 1) {
+  if (
+    other !== undefined &&
+    other.kind !== 'if' &&
+    node.children.filter(({ field }) => field === 'alternative').length === 1
+  ) {
     yield changing(1, change(consequence, other.text), change(other, consequence.text));
   }
   const previous = siblingsOf(node)[siblingsOf(node).indexOf(node) - 1];
@@ -124,10 +162,19 @@ function* unguarded(node: Syntax, model: Model): Generator<Proposal> {
   if (body === undefined || !isListed(node)) return;
   if (model.dialect.family === 'python' && (node.kind === 'if' || node.kind === 'while') && condition !== undefined) {
     yield changing(0.4, { start: node.start, end: condition.start, text: node.kind === 'if' ? 'while ' : 'if ' });
-  } else if ((node.kind === 'if' || node.kind === 'while') && node.get('alternative') === undefined && node.type !== 'do_statement') {
-    yield changing(0.4, { start: node.start, end: node.start + node.kind.length, text: node.kind === 'if' ? 'while' : 'if' });
+  } else if (
+    (node.kind === 'if' || node.kind === 'while') &&
+    node.get('alternative') === undefined &&
+    node.type !== 'do_statement'
+  ) {
+    yield changing(0.4, {
+      start: node.start,
+      end: node.start + node.kind.length,
+      text: node.kind === 'if' ? 'while' : 'if',
+    });
   }
-  if (node.kind !== 'if' || body.parts.length === 0 || body.kind !== 'block' || node.get('alternative') !== undefined) return;
+  if (node.kind !== 'if' || body.parts.length === 0 || body.kind !== 'block' || node.get('alternative') !== undefined)
+    return;
   const [first, last] = [body.parts[0] as Syntax, body.parts.at(-1) as Syntax];
   yield replacing(node, reindented(node.source.slice(first.start, last.end), indentOf(first), indentOf(node)), 1);
 }
@@ -140,16 +187,29 @@ function* filtered(node: Syntax, model: Model): Generator<Proposal> {
   const close = node.children.at(-1);
   if (close === undefined || node.parts.some(({ kind }) => kind === 'filter')) return;
   const inside = node.get('body') ?? node;
-  for (const { text, weight } of conditionsAt(model, inside)) yield changing(0.6 * weight, { start: close.start, end: close.start, text: ` if ${text}` });
+  for (const { text, weight } of conditionsAt(model, inside))
+    yield changing(0.6 * weight, { start: close.start, end: close.start, text: ` if ${text}` });
 }
 
 /** `x += e` for `x = e`, and plain assignments that restart instead of going on. */
 function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
   const [left, right] = [node.get('left'), node.get('right')];
-  if (left === undefined || right === undefined || (left.kind !== 'name' && left.kind !== 'index' && left.kind !== 'member') || node.get('type') !== undefined) return;
+  if (
+    left === undefined ||
+    right === undefined ||
+    (left.kind !== 'name' && left.kind !== 'index' && left.kind !== 'member') ||
+    node.get('type') !== undefined
+  )
+    return;
   const sign = node.children.find(({ type }) => type === '=');
   if (sign === undefined || right.kind === 'list') return;
-  for (const [text, weight] of [['+=', 1], ['-=', 0.5], ['*=', 0.4], ['|=', 0.1]] as const) yield replacing(sign, text, weight);
+  for (const [text, weight] of [
+    ['+=', 1],
+    ['-=', 0.5],
+    ['*=', 0.4],
+    ['|=', 0.1],
+  ] as const)
+    yield replacing(sign, text, weight);
   const { family } = model.dialect;
   for (const name of family === 'python' ? ['max', 'min'] : ['Math.max', 'Math.min']) {
     yield replacing(right, `${name}(${left.text}, ${expression(right, model.dialect).text})`, 0.4);
@@ -157,19 +217,86 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
 }
 
 function* deleted(node: Syntax, model: Model): Generator<Proposal> {
-  if (isListed(node) && node.kind !== 'declaration' && !isDocstring(node) && functionOf(node) !== undefined) yield changing(1, removal(node, model));
+  if (isListed(node) && node.kind !== 'declaration' && !isDocstring(node) && functionOf(node) !== undefined)
+    yield changing(1, removal(node, model));
 }
 
 export const flowTemplates: readonly Template[] = [
-  { id: 'insert-guard', summary: 'a conditional return, continue or break before a statement', weight: 0.15, kinds: ['if', 'for', 'foreach', 'while', 'return', 'statement', 'declaration', 'throw', 'try'], propose: guarded },
-  { id: 'wrap-condition', summary: 'a statement that runs only under a condition', weight: 0.12, kinds: ['statement', 'return', 'break', 'continue'], propose: conditional },
-  { id: 'jump', summary: 'return, break and continue taken for one another, or another value returned', weight: 0.2, kinds: ['return', 'break', 'continue'], propose: jumps },
-  { id: 'missing-return', summary: 'a computed value returned', weight: 0.25, kinds: ['statement', 'if', 'for', 'foreach', 'while'], propose: returned },
-  { id: 'insert-statement', summary: 'break, continue, a step or a reset added', weight: 0.12, kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration'], propose: inserted },
-  { id: 'branches', summary: 'else added or removed, branches exchanged, if joined to the chain before', weight: 0.2, kinds: ['if', 'elif'], propose: branches },
-  { id: 'arms', summary: 'arms of a conditional expression exchanged or one kept', weight: 0.25, kinds: ['ternary'], propose: arms },
-  { id: 'drop-condition', summary: 'body without its condition; while for if, if for while', weight: 0.2, kinds: ['if', 'while'], propose: unguarded },
-  { id: 'comprehension-filter', summary: 'a filter of a comprehension added or removed', weight: 0.2, kinds: ['comprehension', 'filter'], propose: filtered },
-  { id: 'accumulate', summary: 'augmented instead of plain assignment', weight: 0.2, kinds: ['assignment'], propose: accumulated },
-  { id: 'delete-statement', summary: 'a statement deleted', weight: 0.3, kinds: ['statement', 'if', 'for', 'foreach', 'while', 'return', 'break', 'continue', 'throw'], propose: deleted },
+  {
+    id: 'insert-guard',
+    summary: 'a conditional return, continue or break before a statement',
+    weight: 0.15,
+    kinds: ['if', 'for', 'foreach', 'while', 'return', 'statement', 'declaration', 'throw', 'try'],
+    propose: guarded,
+  },
+  {
+    id: 'wrap-condition',
+    summary: 'a statement that runs only under a condition',
+    weight: 0.12,
+    kinds: ['statement', 'return', 'break', 'continue'],
+    propose: conditional,
+  },
+  {
+    id: 'jump',
+    summary: 'return, break and continue taken for one another, or another value returned',
+    weight: 0.2,
+    kinds: ['return', 'break', 'continue'],
+    propose: jumps,
+  },
+  {
+    id: 'missing-return',
+    summary: 'a computed value returned',
+    weight: 0.25,
+    kinds: ['statement', 'if', 'for', 'foreach', 'while'],
+    propose: returned,
+  },
+  {
+    id: 'insert-statement',
+    summary: 'break, continue, a step or a reset added',
+    weight: 0.12,
+    kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration'],
+    propose: inserted,
+  },
+  {
+    id: 'branches',
+    summary: 'else added or removed, branches exchanged, if joined to the chain before',
+    weight: 0.2,
+    kinds: ['if', 'elif'],
+    propose: branches,
+  },
+  {
+    id: 'arms',
+    summary: 'arms of a conditional expression exchanged or one kept',
+    weight: 0.25,
+    kinds: ['ternary'],
+    propose: arms,
+  },
+  {
+    id: 'drop-condition',
+    summary: 'body without its condition; while for if, if for while',
+    weight: 0.2,
+    kinds: ['if', 'while'],
+    propose: unguarded,
+  },
+  {
+    id: 'comprehension-filter',
+    summary: 'a filter of a comprehension added or removed',
+    weight: 0.2,
+    kinds: ['comprehension', 'filter'],
+    propose: filtered,
+  },
+  {
+    id: 'accumulate',
+    summary: 'augmented instead of plain assignment',
+    weight: 0.2,
+    kinds: ['assignment'],
+    propose: accumulated,
+  },
+  {
+    id: 'delete-statement',
+    summary: 'a statement deleted',
+    weight: 0.3,
+    kinds: ['statement', 'if', 'for', 'foreach', 'while', 'return', 'break', 'continue', 'throw'],
+    propose: deleted,
+  },
 ];

@@ -36,7 +36,10 @@ export function hintsOf(root: Syntax): Hints {
 function frequent(items: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, limit).map(([item]) => item);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, limit)
+    .map(([item]) => item);
 }
 
 /** What stands between the quotes of a plain string literal; undefined when it has a prefix or substitutions. */

@@ -5,19 +5,37 @@ import type { ValueType } from './value-type.ts';
 const returns: Readonly<Record<string, ValueType>> = Object.fromEntries(
   (
     [
-      ['number', 'len int float abs sum ord round pow floor ceil trunc sqrt parseInt parseFloat Number indexOf lastIndexOf find rfind index count charCodeAt random log findIndex push unshift getTime bisect bisect_left bisect_right cbrt sign localeCompare search'],
-      ['string', 'str chr bin hex oct repr lower upper strip lstrip rstrip join replace replaceAll toLowerCase toUpperCase trim toString String charAt repeat padStart padEnd title capitalize swapcase format ljust rjust zfill substring substr fromCharCode toFixed hexdigest'],
-      ['list', 'list sorted range split map filter enumerate zip reversed keys values items entries set tuple splitlines findall concat fill flat flatMap from push_all toSorted toReversed'],
-      ['boolean', 'any all isinstance bool startswith endswith isdigit isalpha isupper islower isalnum isspace includes startsWith endsWith some every has isInteger isNaN isArray test hasOwnProperty Boolean is_integer issubset'],
+      [
+        'number',
+        'len int float abs sum ord round pow floor ceil trunc sqrt parseInt parseFloat Number indexOf lastIndexOf find rfind index count charCodeAt random log findIndex push unshift getTime bisect bisect_left bisect_right cbrt sign localeCompare search',
+      ],
+      [
+        'string',
+        'str chr bin hex oct repr lower upper strip lstrip rstrip join replace replaceAll toLowerCase toUpperCase trim toString String charAt repeat padStart padEnd title capitalize swapcase format ljust rjust zfill substring substr fromCharCode toFixed hexdigest',
+      ],
+      [
+        'list',
+        'list sorted range split map filter enumerate zip reversed keys values items entries set tuple splitlines findall concat fill flat flatMap from push_all toSorted toReversed',
+      ],
+      [
+        'boolean',
+        'any all isinstance bool startswith endswith isdigit isalpha isupper islower isalnum isspace includes startsWith endsWith some every has isInteger isNaN isArray test hasOwnProperty Boolean is_integer issubset',
+      ],
       ['object', 'dict Counter defaultdict OrderedDict Map'],
     ] as const
   ).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])),
 );
 
 const stringMethods = new Set(
-  'lower upper split strip lstrip rstrip startswith endswith isdigit isalpha isupper islower replace join find toLowerCase toUpperCase charCodeAt charAt trim startsWith endsWith substring substr padStart padEnd swapcase splitlines encode isalnum format'.split(' '),
+  'lower upper split strip lstrip rstrip startswith endswith isdigit isalpha isupper islower replace join find toLowerCase toUpperCase charCodeAt charAt trim startsWith endsWith substring substr padStart padEnd swapcase splitlines encode isalnum format'.split(
+    ' ',
+  ),
 );
-const listMethods = new Set('append extend insert sort pop push unshift shift map filter reduce forEach some every sort reverse splice flat'.split(' '));
+const listMethods = new Set(
+  'append extend insert sort pop push unshift shift map filter reduce forEach some every sort reverse splice flat'.split(
+    ' ',
+  ),
+);
 const objectMethods = new Set('items values keys get setdefault has set'.split(' '));
 const sequenceMethods = new Set('index count slice indexOf lastIndexOf includes concat'.split(' '));
 
@@ -165,7 +183,8 @@ function typeByUse(node: Syntax): ValueType {
   const { parent } = node;
   if (parent === undefined) return 'unknown';
   if (parent.kind === 'update') return 'number';
-  if (parent.kind === 'index' && parent.parts[0] !== node) return parent.get('subscript', 'index') === node ? 'number' : 'unknown';
+  if (parent.kind === 'index' && parent.parts[0] !== node)
+    return parent.get('subscript', 'index') === node ? 'number' : 'unknown';
   if (parent.kind === 'index') return 'sequence';
   if (parent.kind === 'member' && parent.parts[0] === node) {
     const name = parent.get('property', 'attribute')?.text ?? '';
@@ -203,7 +222,11 @@ function fromAnnotation(annotation: string | undefined): ValueType {
   if (/^(int|float|number|bigint|complex|Decimal)$/.test(annotation)) return 'number';
   if (/^(str|string|bytes)$/.test(annotation)) return 'string';
   if (/^(bool|boolean)$/.test(annotation)) return 'boolean';
-  if (/^(list|tuple|set|frozenset|sequence|iterable|array|readonlyarray)\b/i.test(annotation) || annotation.endsWith('[]')) return 'list';
+  if (
+    /^(list|tuple|set|frozenset|sequence|iterable|array|readonlyarray)\b/i.test(annotation) ||
+    annotation.endsWith('[]')
+  )
+    return 'list';
   if (/^(dict|mapping|map|record|\{)/i.test(annotation)) return 'object';
   return /^(callable|\()/i.test(annotation) ? 'function' : 'unknown';
 }

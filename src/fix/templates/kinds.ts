@@ -192,7 +192,18 @@ export function kindOf(node: Shape): Kind {
 }
 
 export const statementKinds: ReadonlySet<Kind> = new Set<Kind>([
-  'if', 'for', 'foreach', 'while', 'return', 'break', 'continue', 'throw', 'try', 'switch', 'statement', 'declaration',
+  'if',
+  'for',
+  'foreach',
+  'while',
+  'return',
+  'break',
+  'continue',
+  'throw',
+  'try',
+  'switch',
+  'statement',
+  'declaration',
 ]);
 
 export const loopKinds: ReadonlySet<Kind> = new Set<Kind>(['for', 'foreach', 'while']);

@@ -40,7 +40,9 @@ export async function readModel(file: SourceFile): Promise<Model | undefined> {
     const root = copyTree(parsed);
     const bindings = bindingsOf(root);
     const functions = parsed.symbols
-      .filter(({ kind, body }) => body !== undefined && kind !== 'class' && kind !== 'namespace' && kind !== 'interface')
+      .filter(
+        ({ kind, body }) => body !== undefined && kind !== 'class' && kind !== 'namespace' && kind !== 'interface',
+      )
       .map(({ name, qualifiedName, startIndex, endIndex, parameters }) => ({
         name,
         qualifiedName,
@@ -96,7 +98,10 @@ export function scopeAt(model: Model, node: Syntax): readonly Binding[] {
 export function variablesAt(model: Model, node: Syntax): Binding[] {
   return scopeAt(model, node).filter(
     ({ origin, name, value }) =>
-      (origin === 'parameter' || origin === 'local' || origin === 'loop') && name !== 'self' && name !== 'cls' &&
-      name !== '_' && value?.kind !== 'lambda',
+      (origin === 'parameter' || origin === 'local' || origin === 'loop') &&
+      name !== 'self' &&
+      name !== 'cls' &&
+      name !== '_' &&
+      value?.kind !== 'lambda',
   );
 }

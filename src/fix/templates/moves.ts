@@ -1,8 +1,20 @@
 import { functionKinds, loopKinds } from './kinds.ts';
 import type { Model } from './model.ts';
 import { readableAt } from './pool.ts';
-import { after, before, bodyOf, functionOf, indentOf, isDocstring, isListed, reindented, removal, siblingsOf, styleAt } from './statements.ts';
-import { change, changing, type Proposal, type Template } from './template.ts';
+import {
+  after,
+  before,
+  bodyOf,
+  functionOf,
+  indentOf,
+  isDocstring,
+  isListed,
+  reindented,
+  removal,
+  siblingsOf,
+  styleAt,
+} from './statements.ts';
+import { type Change, change, changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 
 /** Neighbours exchanged, or a statement moved past the next two. */
@@ -30,21 +42,37 @@ function* renested(node: Syntax, model: Model): Generator<Proposal> {
   if (holder !== undefined && all.length > 1) {
     const text = reindented(node.text, indentOf(node), indentOf(holder));
     const loop = loopKinds.has(holder.kind) ? 1 : 0.6;
-    if (at === all.length - 1) yield changing(loop, removal(node, model), after(holder, text, styleAt(model, holder)));
+    if (at === all.length - 1) yield changing(loop, behind(node, holder, text, model));
     if (at === 0) yield changing(0.6 * loop, before(holder, text, styleAt(model, holder)), removal(node, model));
   }
   const previous = all[at - 1];
   for (const block of previous === undefined ? [] : blocksAtEnd(previous)) {
     const last = block.parts.at(-1);
     if (last === undefined || last.kind === 'comment') continue;
-    yield changing(0.7, removal(node, model), after(last, reindented(node.text, indentOf(node), indentOf(last)), styleAt(model, last)));
+    yield changing(
+      0.7,
+      removal(node, model),
+      after(last, reindented(node.text, indentOf(node), indentOf(last)), styleAt(model, last)),
+    );
   }
   const next = all[at + 1];
   const body = next === undefined ? undefined : bodyOf(next);
   const first = body?.kind === 'block' ? body.parts[0] : undefined;
   if (first !== undefined && next !== undefined && loopKinds.has(next.kind)) {
-    yield changing(0.6, removal(node, model), before(first, reindented(node.text, indentOf(node), indentOf(first)), styleAt(model, first)));
+    yield changing(
+      0.6,
+      removal(node, model),
+      before(first, reindented(node.text, indentOf(node), indentOf(first)), styleAt(model, first)),
+    );
   }
+}
+
+/** The statement taken out of its holder and put behind it: one change, since in Python both end at the same place. */
+function behind(node: Syntax, holder: Syntax, text: string, model: Model): Change {
+  const { start, end } = removal(node, model);
+  const rest = node.source.slice(Math.min(end, holder.end), holder.end);
+  const kept = rest === '' ? '' : `${rest}${model.style.newline}`;
+  return { start, end: holder.end, text: `${kept}${indentOf(holder)}${text}` };
 }
 
 function outerStatement(node: Syntax): Syntax | undefined {
@@ -82,7 +110,25 @@ function* repeated(node: Syntax, model: Model): Generator<Proposal> {
 }
 
 export const moveTemplates: readonly Template[] = [
-  { id: 'swap-statements', summary: 'statements of a block in another order', weight: 0.2, kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return'], propose: exchanged },
-  { id: 'nesting', summary: 'a statement moved into or out of a block', weight: 0.25, kinds: ['statement', 'if', 'return', 'declaration', 'for', 'foreach', 'while'], propose: renested },
-  { id: 'repeat-statement', summary: 'a statement of the function repeated elsewhere', weight: 0.12, kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return'], propose: repeated },
+  {
+    id: 'swap-statements',
+    summary: 'statements of a block in another order',
+    weight: 0.2,
+    kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return'],
+    propose: exchanged,
+  },
+  {
+    id: 'nesting',
+    summary: 'a statement moved into or out of a block',
+    weight: 0.25,
+    kinds: ['statement', 'if', 'return', 'declaration', 'for', 'foreach', 'while'],
+    propose: renested,
+  },
+  {
+    id: 'repeat-statement',
+    summary: 'a statement of the function repeated elsewhere',
+    weight: 0.12,
+    kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return'],
+    propose: repeated,
+  },
 ];

@@ -1,5 +1,14 @@
 import type { Alternative } from './dialect.ts';
-import { binary, expression, fit, isOperation, operands, operators, operatorText, tightnessOf } from './expressions.ts';
+import {
+  binary,
+  expression,
+  isOperation,
+  operands,
+  operators,
+  operatorText,
+  placed,
+  tightnessOf,
+} from './expressions.ts';
 import type { Model } from './model.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
@@ -30,7 +39,7 @@ function* swapped(node: Syntax, model: Model, table: Table): Generator<Proposal>
       const made = binary(expression(left, model.dialect), text, expression(right, model.dialect), model.dialect);
       // Of two alike precedences the tokens around stay as they are written.
       const same = model.dialect.tightness[text] === model.dialect.tightness[written];
-      yield same ? replacing(token, text, weight) : replacing(node, fit(made, node, model.dialect), weight);
+      yield same ? replacing(token, text, weight) : replacing(node, placed(made, node, model.dialect), weight);
     }
   }
 }
@@ -48,7 +57,7 @@ function* operandsExchanged(node: Syntax, model: Model): Generator<Proposal> {
   const text = operator === '+' && [left, right].some((one) => model.inference.typeOf(one) !== 'number');
   if (!asymmetric.has(operator) && !text) return;
   const made = binary(expression(right, model.dialect), operator, expression(left, model.dialect), model.dialect);
-  yield replacing(node, fit(made, node, model.dialect), node.kind === 'comparison' ? 0.5 : 1);
+  yield replacing(node, placed(made, node, model.dialect), node.kind === 'comparison' ? 0.5 : 1);
 }
 
 function* signs(node: Syntax, model: Model): Generator<Proposal> {
@@ -65,7 +74,7 @@ function* signs(node: Syntax, model: Model): Generator<Proposal> {
   if (!numeric && node.kind !== 'name') return;
   const bare = tightnessOf(node, model.dialect) >= model.dialect.unaryTightness;
   const made = { text: bare ? `-${node.text}` : `-(${node.text})`, tightness: model.dialect.unaryTightness };
-  yield replacing(node, fit(made, node, model.dialect), node.kind === 'number' ? 0.8 : 0.4);
+  yield replacing(node, placed(made, node, model.dialect), node.kind === 'number' ? 0.8 : 0.4);
 }
 
 function* stepped(node: Syntax): Generator<Proposal> {
@@ -78,9 +87,13 @@ function* regrouped(node: Syntax, model: Model): Generator<Proposal> {
   const [left, right] = operands(node);
   if (left === undefined || right === undefined || !isOperation(node)) return;
   const own = operatorText(node);
-  for (const [side, other, flipped] of [[left, right, false], [right, left, true]] as const) {
+  for (const [side, other, flipped] of [
+    [left, right, false],
+    [right, left, true],
+  ] as const) {
     const inner = side.kind === 'parenthesized' ? side.parts[0] : side;
-    if (inner === undefined || inner.kind === 'comparison' || !isOperation(inner) || operators(inner).length !== 1) continue;
+    if (inner === undefined || inner.kind === 'comparison' || !isOperation(inner) || operators(inner).length !== 1)
+      continue;
     const operator = operatorText(inner);
     if (operator === own && own !== '-' && own !== '/') continue;
     const [a, b] = operands(inner);
@@ -91,7 +104,7 @@ function* regrouped(node: Syntax, model: Model): Generator<Proposal> {
     const made = flipped
       ? binary(binary(z, own, x, dialect), operator, y, dialect)
       : binary(x, operator, binary(y, own, z, dialect), dialect);
-    yield replacing(node, fit(made, node, dialect));
+    yield replacing(node, placed(made, node, dialect));
   }
 }
 
@@ -104,7 +117,7 @@ function* chained(node: Syntax, model: Model): Generator<Proposal> {
   yield replacing(node, `${a} ${first} ${b}`, 0.6);
   yield replacing(node, `${b} ${second} ${c}`, 0.6);
   const either = { text: `${a} ${first} ${b} or ${b} ${second} ${c}`, tightness: 2 };
-  yield replacing(node, fit(either, node, model.dialect), 0.3);
+  yield replacing(node, placed(either, node, model.dialect), 0.3);
   const [x, y] = operators(node);
   if (x !== undefined && y !== undefined) {
     const flip = (text: string): Alternative | undefined => model.dialect.operators.comparison[text]?.[0];
@@ -118,9 +131,33 @@ export const operatorTemplates: readonly Template[] = [
   operatorTemplate('arithmetic-operator', 'arithmetic', 0.4, 'another arithmetic or bitwise operator'),
   operatorTemplate('logical-operator', 'logical', 0.4, 'and for or, or for and'),
   operatorTemplate('assignment-operator', 'augmented', 0.4, 'another augmented assignment, or a plain one'),
-  { id: 'operand-order', summary: 'operands exchanged', weight: 0.25, kinds: ['arithmetic', 'comparison'], propose: operandsExchanged },
-  { id: 'sign', summary: 'unary minus, plus or complement added or removed', weight: 0.15, kinds: ['sign', 'number', 'name', 'arithmetic', 'index', 'call'], propose: signs },
+  {
+    id: 'operand-order',
+    summary: 'operands exchanged',
+    weight: 0.25,
+    kinds: ['arithmetic', 'comparison'],
+    propose: operandsExchanged,
+  },
+  {
+    id: 'sign',
+    summary: 'unary minus, plus or complement added or removed',
+    weight: 0.15,
+    kinds: ['sign', 'number', 'name', 'arithmetic', 'index', 'call'],
+    propose: signs,
+  },
   { id: 'step-direction', summary: '++ for --, -- for ++', weight: 0.3, kinds: ['update'], propose: stepped },
-  { id: 'grouping', summary: 'operands grouped another way', weight: 0.2, kinds: ['arithmetic', 'logical'], propose: regrouped },
-  { id: 'comparison-chain', summary: 'a part of a comparison chain', weight: 0.2, kinds: ['comparison'], propose: chained },
+  {
+    id: 'grouping',
+    summary: 'operands grouped another way',
+    weight: 0.2,
+    kinds: ['arithmetic', 'logical'],
+    propose: regrouped,
+  },
+  {
+    id: 'comparison-chain',
+    summary: 'a part of a comparison chain',
+    weight: 0.2,
+    kinds: ['comparison'],
+    propose: chained,
+  },
 ];

@@ -3,8 +3,8 @@ import { functionKinds } from './kinds.ts';
 import { type Model, variablesAt } from './model.ts';
 import { functionOf } from './statements.ts';
 import type { Syntax } from './tree.ts';
-import { isValue } from './values.ts';
 import { compatible, type ValueType } from './value-type.ts';
+import { isValue } from './values.ts';
 
 /** A piece of code to build with, and how likely it is, in (0, 1]. */
 export interface Ingredient {
@@ -23,10 +23,18 @@ export function atomsOf(model: Model, node: Syntax, type: ValueType): Ingredient
     }
   }
   if (type === 'number') {
-    for (const [text, weight] of [['1', 0.9], ['2', 0.8], ['10', 0.2]] as const) atoms.push({ text, weight, type });
+    for (const [text, weight] of [
+      ['1', 0.9],
+      ['2', 0.8],
+      ['10', 0.2],
+    ] as const)
+      atoms.push({ text, weight, type });
   }
   if (type === 'string') {
-    for (const [content, weight] of [[' ', 0.6], ...model.hints.strings.slice(0, 4).map((one) => [one, 0.5] as const)] as const) {
+    for (const [content, weight] of [
+      [' ', 0.6],
+      ...model.hints.strings.slice(0, 4).map((one) => [one, 0.5] as const),
+    ] as const) {
       if (content !== '') atoms.push({ text: quoted(model, content), weight, type });
     }
   }
@@ -53,7 +61,8 @@ export function variables(model: Model, node: Syntax): Ingredient[] {
 /** A string literal as the file writes them. */
 export function quoted(model: Model, content: string): string {
   const { quote } = model.style;
-  const escaped = content.includes(quote) && !content.includes(`\\${quote}`) ? content.replaceAll(quote, `\\${quote}`) : content;
+  const escaped =
+    content.includes(quote) && !content.includes(`\\${quote}`) ? content.replaceAll(quote, `\\${quote}`) : content;
   return `${quote}${escaped}${quote}`;
 }
 
@@ -90,7 +99,9 @@ export function readableAt(model: Model, one: Syntax, node: Syntax): boolean {
     if (inner.kind !== 'name' || own.has(inner.text) || visible.has(inner.text)) continue;
     const local = model.bindings.some(
       ({ name, origin, region }) =>
-        name === inner.text && region.kind !== 'program' && (origin === 'local' || origin === 'loop' || origin === 'parameter'),
+        name === inner.text &&
+        region.kind !== 'program' &&
+        (origin === 'local' || origin === 'loop' || origin === 'parameter'),
     );
     if (local) return false;
   }
@@ -116,8 +127,15 @@ export function returnsAround(model: Model, node: Syntax): Ingredient[] {
   const { dialect } = model;
   const known = types.size === 1 ? [...types][0] : undefined;
   const constants: readonly (readonly [string, number, ValueType])[] = [
-    [dialect.true, 0.7, 'boolean'], [dialect.false, 0.8, 'boolean'], ['0', 0.6, 'number'], ['1', 0.5, 'number'], ['-1', 0.5, 'number'],
-    [quoted(model, ''), 0.5, 'string'], ['[]', 0.6, 'list'], [dialect.null, 0.5, 'unknown'], ['{}', 0.2, 'object'],
+    [dialect.true, 0.7, 'boolean'],
+    [dialect.false, 0.8, 'boolean'],
+    ['0', 0.6, 'number'],
+    ['1', 0.5, 'number'],
+    ['-1', 0.5, 'number'],
+    [quoted(model, ''), 0.5, 'string'],
+    ['[]', 0.6, 'list'],
+    [dialect.null, 0.5, 'unknown'],
+    ['{}', 0.2, 'object'],
     [dialect.family === 'python' ? 'None' : 'undefined', 0.3, 'unknown'],
   ];
   for (const [text, weight, type] of constants) {

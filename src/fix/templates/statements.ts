@@ -7,8 +7,11 @@ import type { Syntax } from './tree.ts';
 /** A statement that stands in a block among others (not the single statement of a braceless `if`). */
 export function isListed(node: Syntax): boolean {
   const { parent } = node;
-  return statementKinds.has(node.kind) && parent !== undefined &&
-    (parent.kind === 'block' || parent.kind === 'program' || parent.kind === 'case');
+  return (
+    statementKinds.has(node.kind) &&
+    parent !== undefined &&
+    (parent.kind === 'block' || parent.kind === 'program' || parent.kind === 'case')
+  );
 }
 
 /** The string that stands first in a Python block is its documentation. */
@@ -68,7 +71,10 @@ export function removal(node: Syntax, model: Model): Change {
 /** The text of a statement, moved from its own indentation to another. */
 export function reindented(text: string, from: string, to: string): string {
   if (from === to) return text;
-  return text.split('\n').map((line, i) => (i > 0 && line.startsWith(from) ? to + line.slice(from.length) : line)).join('\n');
+  return text
+    .split('\n')
+    .map((line, i) => (i > 0 && line.startsWith(from) ? to + line.slice(from.length) : line))
+    .join('\n');
 }
 
 /** Innermost loop around the node, within its function. */

@@ -1,12 +1,12 @@
-import { expression, fit } from './expressions.ts';
+import { expression, placed } from './expressions.ts';
 import { type Model, scopeAt } from './model.ts';
 import { expressionsAround, readableAt, variables } from './pool.ts';
 import { similarity } from './similarity.ts';
 import { functionOf, statementAround } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
-import { isValue } from './values.ts';
 import { compatible } from './value-type.ts';
+import { isValue } from './values.ts';
 
 /** Values that name's binding could have been: same type first, then a similar name. */
 function* others(node: Syntax, model: Model): Generator<{ text: string; weight: number }> {
@@ -46,7 +46,7 @@ function* otherExpression(node: Syntax, model: Model): Generator<Proposal> {
     const sure = own === 'unknown' || type === 'unknown' ? 0.4 : 1;
     const growth = one.contains(node) || node.contains(one) ? 0.5 : 1;
     const weight = sure * growth * (0.4 + 0.6 * similarity(one.text, node.text));
-    yield replacing(node, fit(expression(one, model.dialect), node, model.dialect), weight);
+    yield replacing(node, placed(expression(one, model.dialect), node, model.dialect), weight);
   }
   if (node.kind === 'name' || node.kind === 'number') return;
   for (const { text, weight } of others(node, model)) yield replacing(node, text, 0.6 * weight);
@@ -69,7 +69,10 @@ function* wrongProperty(node: Syntax, model: Model): Generator<Proposal> {
 function* renamedUses(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function') return;
   const statement = statementAround(node);
-  for (const [around, size] of [[statement, 1], [functionOf(node), 0.5]] as const) {
+  for (const [around, size] of [
+    [statement, 1],
+    [functionOf(node), 0.5],
+  ] as const) {
     if (around === undefined) continue;
     const uses = [...around.walk()].filter((one) => one.kind === 'name' && isValue(one));
     const mine = uses.filter(({ text }) => text === node.text);
@@ -78,7 +81,11 @@ function* renamedUses(node: Syntax, model: Model): Generator<Proposal> {
       const theirs = uses.filter((one) => one.text === text);
       if (mine.length > 1 && mine.length < 8) yield changing(size * weight, ...mine.map((one) => change(one, text)));
       if (around === statement && theirs.length > 0) {
-        yield changing(0.6 * weight, ...mine.map((one) => change(one, text)), ...theirs.map((one) => change(one, node.text)));
+        yield changing(
+          0.6 * weight,
+          ...mine.map((one) => change(one, text)),
+          ...theirs.map((one) => change(one, node.text)),
+        );
       }
     }
   }
@@ -86,8 +93,32 @@ function* renamedUses(node: Syntax, model: Model): Generator<Proposal> {
 
 export const variableTemplates: readonly Template[] = [
   { id: 'wrong-variable', summary: 'another variable in scope', weight: 0.3, kinds: ['name'], propose: wrongVariable },
-  { id: 'wrong-target', summary: 'another variable assigned to', weight: 0.25, kinds: ['assignment', 'augmented', 'update'], propose: wrongTarget },
-  { id: 'wrong-expression', summary: 'another expression of the same function', weight: 0.2, kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'number', 'string'], propose: otherExpression },
-  { id: 'wrong-property', summary: 'another property that the file uses', weight: 0.15, kinds: ['member'], propose: wrongProperty },
-  { id: 'rename-uses', summary: 'another variable at every use in a statement or function, or two exchanged', weight: 0.15, kinds: ['name'], propose: renamedUses },
+  {
+    id: 'wrong-target',
+    summary: 'another variable assigned to',
+    weight: 0.25,
+    kinds: ['assignment', 'augmented', 'update'],
+    propose: wrongTarget,
+  },
+  {
+    id: 'wrong-expression',
+    summary: 'another expression of the same function',
+    weight: 0.2,
+    kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'number', 'string'],
+    propose: otherExpression,
+  },
+  {
+    id: 'wrong-property',
+    summary: 'another property that the file uses',
+    weight: 0.15,
+    kinds: ['member'],
+    propose: wrongProperty,
+  },
+  {
+    id: 'rename-uses',
+    summary: 'another variable at every use in a statement or function, or two exchanged',
+    weight: 0.15,
+    kinds: ['name'],
+    propose: renamedUses,
+  },
 ];
