@@ -69,7 +69,7 @@ export async function coverTests(
     });
     const silent = 'silent' in end ? end.silent : undefined;
     return {
-      tests: ownTests(tests),
+      tests: withSubtests(ownTests(tests)),
       loaded: own(readCoverage(ready.message.loaded)),
       hanging: silent === undefined ? undefined : running,
       missing: silent === undefined ? undefined : `the tests' process ${silent}${running ? ` in ${running}` : ''}`,
@@ -77,6 +77,29 @@ export async function coverTests(
   } finally {
     await worker.close();
   }
+}
+
+/** What a subtest executes, the test around it has executed as well. */
+function withSubtests(tests: ReadonlyMap<string, LineCoverage>): Map<string, LineCoverage> {
+  const merged = new Map<string, LineCoverage>();
+  for (const [id, lines] of tests) {
+    const inner = [...tests].filter(([other]) => other.startsWith(`${id} > `)).map(([, one]) => one);
+    if (inner.length === 0) {
+      merged.set(id, lines);
+      continue;
+    }
+    const all = new Map<string, readonly number[]>(lines);
+    for (const one of inner) {
+      for (const [file, numbers] of one) {
+        all.set(
+          file,
+          [...new Set([...(all.get(file) ?? []), ...numbers])].sort((a, b) => a - b),
+        );
+      }
+    }
+    merged.set(id, all);
+  }
+  return merged;
 }
 
 function isForeign(file: string): boolean {

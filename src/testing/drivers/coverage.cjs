@@ -2,29 +2,39 @@
 'use strict';
 
 const inspector = require('node:inspector');
-const { readFileSync } = require('node:fs');
-const { findSourceMap } = require('node:module');
-const { relative, sep } = require('node:path');
+const { findSourceMap, SourceMap } = require('node:module');
+const { dirname, relative, resolve, sep } = require('node:path');
 const { fileURLToPath } = require('node:url');
 
 function newCoverage(root) {
   const session = new inspector.Session();
   session.connect();
+  session.post('Debugger.enable');
   session.post('Profiler.enable');
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   const scripts = new Map();
 
-  function scriptOf(url) {
-    let script = scripts.get(url);
+  function scriptOf(url, scriptId) {
+    let script = scripts.get(scriptId);
     if (script === undefined) {
       script = null;
       const path = url.startsWith('file://') ? fileURLToPath(url) : url;
-      const inside = path.startsWith(root + sep) && !path.includes(`${sep}node_modules${sep}`);
-      if (inside)
-        script = { path, ...readLines(readFileSync(path, 'utf8')), functions: new Map(), map: findSourceMap(path) };
-      scripts.set(url, script);
+      if (path.startsWith(root + sep) && !path.includes(`${sep}node_modules${sep}`)) {
+        const text = sourceOf(scriptId);
+        script = { path, text, starts: startsOf(text), functions: new Map(), map: mapOf(text, path) };
+      }
+      scripts.set(scriptId, script);
     }
     return script;
+  }
+
+  /** What V8 compiled, which is not the file where a loader has translated it. */
+  function sourceOf(scriptId) {
+    let text = '';
+    session.post('Debugger.getScriptSource', { scriptId }, (error, result) => {
+      if (error === null) text = result.scriptSource;
+    });
+    return text;
   }
 
   function take() {
@@ -39,28 +49,36 @@ function newCoverage(root) {
     begin: take,
     end() {
       const lines = {};
-      for (const { url, functions } of take()) {
-        const script = scriptOf(url);
+      for (const { url, scriptId, functions } of take()) {
+        const script = scriptOf(url, scriptId);
         if (script === null) continue;
-        const executed = paint(script, functions);
-        for (const [file, numbers] of mapped(script, executed, root)) {
-          lines[file] = [...new Set([...(lines[file] ?? []), ...numbers])].sort((a, b) => a - b);
+        for (const { file, line } of places(script, functions)) {
+          const name = relative(root, file);
+          lines[name] ??= new Set();
+          lines[name].add(line);
         }
       }
+      for (const [file, numbers] of Object.entries(lines)) lines[file] = [...numbers].sort((a, b) => a - b);
       return lines;
     },
   };
 }
 
-function readLines(text) {
+function startsOf(text) {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return { text, starts };
+  return starts;
+}
+
+function mapOf(text, path) {
+  // Loaders may close what they wrapped around the code behind the map.
+  const inline = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)[\s})]*$/.exec(text);
+  if (inline === null) return findSourceMap(path);
+  return new SourceMap(JSON.parse(Buffer.from(inline[1], 'base64').toString('utf8')));
 }
 
 /** Later takes leave functions out that did not run again: those known from before count as not run. */
-function paint(script, functions) {
-  const { text, starts, functions: known } = script;
+function paint({ text, functions: known }, functions) {
   const all = new Map(known);
   for (const { ranges } of functions) {
     const [whole] = ranges;
@@ -68,41 +86,33 @@ function paint(script, functions) {
     known.set(key, [{ ...whole, count: 0 }]);
     all.set(key, ranges);
   }
-  const ordered = [...all.values()].sort(
-    (a, b) => a[0].startOffset - b[0].startOffset || b[0].endOffset - a[0].endOffset,
-  );
-  if (!ordered.some((ranges) => ranges[0].count > 0)) return [];
+  const outerFirst = (a, b) => a[0].startOffset - b[0].startOffset || b[0].endOffset - a[0].endOffset;
   const counts = new Uint8Array(text.length);
-  for (const ranges of ordered)
+  for (const ranges of [...all.values()].sort(outerFirst)) {
     for (const { startOffset, endOffset, count } of ranges) counts.fill(count > 0 ? 1 : 0, startOffset, endOffset);
-  const executed = [];
-  for (let line = 0; line < starts.length; line += 1) {
-    const end = starts[line + 1] ?? text.length;
-    for (let at = starts[line]; at < end; at += 1) {
-      if (counts[at] === 1 && /[\w$]/.test(text[at])) {
-        executed.push(line + 1);
-        break;
-      }
-    }
   }
-  return executed;
+  return counts;
 }
 
-function* mapped({ path, map }, executed, root) {
-  if (map === undefined) {
-    yield [relative(root, path), executed];
-    return;
+/** Where words of the source stand that ran. */
+function* places(script, functions) {
+  const { path, text, starts, map } = script;
+  const counts = paint(script, functions);
+  for (let line = 0; line < starts.length; line += 1) {
+    const row = text.slice(starts[line], starts[line + 1] ?? text.length);
+    if (row.startsWith('//# source')) continue;
+    for (const { index } of row.matchAll(/[\w$]+/g)) {
+      if (counts[starts[line] + index] !== 1) continue;
+      if (map === undefined) {
+        yield { file: path, line: line + 1 };
+        break;
+      }
+      const { originalSource, originalLine } = map.findEntry(line, index);
+      if (originalSource === undefined) continue;
+      const source = originalSource.startsWith('file://') ? fileURLToPath(originalSource) : originalSource;
+      yield { file: resolve(dirname(path), source), line: originalLine + 1 };
+    }
   }
-  const files = new Map();
-  for (const line of executed) {
-    const { originalSource, originalLine } = map.findEntry(line - 1, 0);
-    if (originalSource === undefined) continue;
-    const file = originalSource.startsWith('file://') ? fileURLToPath(originalSource) : originalSource;
-    const numbers = files.get(file) ?? [];
-    numbers.push(originalLine + 1);
-    files.set(file, numbers);
-  }
-  for (const [file, numbers] of files) yield [relative(root, file), numbers];
 }
 
 module.exports = { newCoverage };
