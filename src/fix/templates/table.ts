@@ -1,4 +1,5 @@
 import { boundaryTemplates } from './boundaries.ts';
+import { branchTemplates } from './branches.ts';
 import { callTemplates } from './calls.ts';
 import { conditionTemplates } from './conditions.ts';
 import { constantTemplates } from './constants.ts';
@@ -25,6 +26,7 @@ export const templates: readonly Template[] = [
   ...constantTemplates,
   ...indexTemplates,
   ...flowTemplates,
+  ...branchTemplates,
   ...moveTemplates,
 ];
 
