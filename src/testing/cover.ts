@@ -3,6 +3,7 @@ import { readCoverage } from './messages.ts';
 import { repeatDriver } from './repeat/drivers.ts';
 import { RepeatWorker } from './repeat/worker.ts';
 import { runTests } from './run.ts';
+import { isForeign } from './stack.ts';
 import type { LineCoverage, Runner, TestCommand, TestRun } from './types.ts';
 
 export interface CoverOptions {
@@ -100,8 +101,4 @@ function withSubtests(tests: ReadonlyMap<string, LineCoverage>): Map<string, Lin
     merged.set(id, all);
   }
   return merged;
-}
-
-function isForeign(file: string): boolean {
-  return file.startsWith('/') || /(?:^|\/)(?:node_modules|site-packages)\//.test(file);
 }

@@ -1,4 +1,4 @@
-import { parseStack, relativeTo } from './stack.ts';
+import { isForeign, parseStack, relativeTo } from './stack.ts';
 import type { LineCoverage, RunStatus, StackFrame, TestResult, TestStatus } from './types.ts';
 
 /** What the messages of a report amount to. */
@@ -141,7 +141,10 @@ function readFrames(fields: Fields, { root, cwd }: Place): StackFrame[] {
   } else {
     frames.push(...parseStack(text(fields.stack) ?? ''));
   }
-  return frames.map((frame) => ({ ...frame, file: relativeTo(root, cwd, frame.file) }));
+  // Frames of the framework, the language and dependencies say nothing about where the fault is.
+  return frames
+    .map((frame) => ({ ...frame, file: relativeTo(root, cwd, frame.file) }))
+    .filter(({ file }) => !isForeign(file));
 }
 
 export function readCoverage(lines: unknown): LineCoverage {

@@ -26,3 +26,8 @@ export function relativeTo(root: string, cwd: string, file: string): string {
   const relative = posix.relative(root, absolute);
   return relative.startsWith('..') ? absolute : relative;
 }
+
+/** True for files outside of the repository and for installed dependencies. */
+export function isForeign(file: string): boolean {
+  return file.startsWith('/') || /(?:^|\/)(?:node_modules|site-packages)\//.test(file);
+}

@@ -34,7 +34,7 @@ export interface TestCommand {
 export type TestStatus = 'passed' | 'failed' | 'skipped' | 'error' | 'timed-out';
 
 export interface StackFrame {
-  /** Relative to the repository; absolute when outside of it. */
+  /** Relative to the repository. */
   readonly file: string;
   readonly line: number;
   readonly function: string | undefined;
@@ -52,7 +52,7 @@ export interface TestResult {
   readonly message: string | undefined;
   /** Name of the thrown error's class. */
   readonly errorClass: string | undefined;
-  /** Innermost call first. */
+  /** Innermost call first; only calls inside the repository, dependencies left out. */
   readonly stack: readonly StackFrame[];
 }
 
