@@ -3,6 +3,7 @@ import type { Model } from './model.ts';
 import { variables } from './pool.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
+import { compatible } from './value-type.ts';
 
 function* indices(node: Syntax, model: Model): Generator<Proposal> {
   const index = node.get('index', 'subscript');
@@ -87,7 +88,7 @@ function* shifted(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
-/** Reading the element instead of its index, or of the sequence itself. */
+/** Reading the element instead of its index, or an element or piece of the sequence instead of all of it. */
 function* indexed(node: Syntax, model: Model): Generator<Proposal> {
   const { parent } = node;
   if (
@@ -104,8 +105,14 @@ function* indexed(node: Syntax, model: Model): Generator<Proposal> {
     const sure = type === 'unknown' ? 0.3 : 0.6;
     for (const text of ['0', model.dialect.family === 'python' ? '-1' : `${node.text}.length - 1`, '1'])
       yield replacing(node, `${node.text}[${text}]`, sure);
-    for (const { text, weight, type: other } of variables(model, node))
-      if (other === 'number') yield replacing(node, `${node.text}[${text}]`, sure * weight);
+    for (const { text, weight, type: other } of variables(model, node)) {
+      if (!compatible('number', other) || text === node.text) continue;
+      const likely = sure * weight * (other === 'number' ? 1 : 0.4);
+      yield replacing(node, `${node.text}[${text}]`, likely);
+      const pieces =
+        model.dialect.family === 'python' ? [`[:${text}]`, `[${text}:]`] : [`.slice(0, ${text})`, `.slice(${text})`];
+      for (const piece of pieces) yield replacing(node, node.text + piece, 0.7 * likely);
+    }
     if (model.dialect.family === 'python')
       for (const text of ['1:', ':-1']) yield replacing(node, `${node.text}[${text}]`, sure);
   }
@@ -123,7 +130,7 @@ export const indexTemplates: readonly Template[] = [
   { id: 'slice-call', summary: 'bounds of a slice-like call', weight: 0.25, kinds: ['call'], propose: shifted },
   {
     id: 'add-index',
-    summary: 'an element instead of the sequence or the index',
+    summary: 'an element or piece instead of the sequence, an element instead of its index',
     weight: 0.12,
     kinds: ['name'],
     propose: indexed,

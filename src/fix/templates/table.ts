@@ -2,6 +2,7 @@ import { boundaryTemplates } from './boundaries.ts';
 import { branchTemplates } from './branches.ts';
 import { callTemplates } from './calls.ts';
 import { conditionTemplates } from './conditions.ts';
+import { consistentTemplates } from './consistent.ts';
 import { constantTemplates } from './constants.ts';
 import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
@@ -24,6 +25,7 @@ export const templates: readonly Template[] = [
   ...variableTemplates,
   ...callTemplates,
   ...constantTemplates,
+  ...consistentTemplates,
   ...indexTemplates,
   ...flowTemplates,
   ...branchTemplates,

@@ -5,6 +5,21 @@ import { variants } from './variants.ts';
 
 /** Template, language, broken text, and what must be among its repairs. */
 const repairs: readonly (readonly [string, LanguageId, string, string])[] = [
+  ['add-index', 'python', 'def f(s, n):\n    return sum(s) + n * 2\n', 'def f(s, n):\n    return sum(s[:n]) + n * 2\n'],
+  ['operator-everywhere', 'python', 'x = a and b and c\n', 'x = a or b or c\n'],
+  ['operator-everywhere', 'javascript', 'const x = a < b && c < d;\n', 'const x = a <= b && c <= d;\n'],
+  [
+    'boolean-everywhere',
+    'python',
+    'def f(a):\n    if a: return True\n    return False\n',
+    'def f(a):\n    if a: return False\n    return True\n',
+  ],
+  [
+    'boolean-everywhere',
+    'javascript',
+    'function f(a) { if (a) return true; return false; }\n',
+    'function f(a) { if (a) return false; return true; }\n',
+  ],
   ['comparison-operator', 'javascript', 'if (a < b) f();\n', 'if (a <= b) f();\n'],
   ['comparison-operator', 'python', 'x = a not in b\n', 'x = a in b\n'],
   ['arithmetic-operator', 'typescript', 'const x: number = a + b;\n', 'const x: number = a - b;\n'],
