@@ -5,7 +5,7 @@
  *   node scripts/build.ts [--out DIR]
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,12 @@ const licenses = [...shipped].sort().map((name) => {
   return `${name}\n${license}\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
 });
 write(join(out, 'hone', 'assets', 'licenses.txt'), licenses.join('\n'));
+
+// Run as they are, inside the processes of the projects that are tested.
+cpSync(join(root, 'src/testing/drivers'), join(out, 'hone', 'assets', 'drivers'), {
+  recursive: true,
+  filter: (source) => !source.endsWith('__pycache__') && !source.endsWith('.pyc'),
+});
 
 write(
   join(out, 'hone.js'),

@@ -22,3 +22,14 @@ export function assetPath(bundled: string, packaged: string): string {
 export function requireAsset(bundled: string, packaged: string): unknown {
   return require(assetPath(bundled, packaged));
 }
+
+/**
+ * Path of a file or folder of our own that no bundler may touch, because it runs in another process than ours.
+ *
+ * @param bundled name inside `dist/hone/assets`
+ * @param source the same, relative to `src`
+ */
+export function ownAssetPath(bundled: string, source: string): string {
+  const beside = fileURLToPath(new URL(`./assets/${bundled}`, import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL(`../${source}`, import.meta.url));
+}

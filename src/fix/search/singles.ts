@@ -1,0 +1,119 @@
+import { isOperation, operatorText } from '../templates/expressions.ts';
+import type { Model } from '../templates/model.ts';
+import { templatesFor } from '../templates/table.ts';
+import type { Change, Proposal, Template } from '../templates/template.ts';
+import type { Syntax } from '../templates/tree.ts';
+import type { Suspicion, TemplateWeight } from '../types.ts';
+import { MaxHeap } from './heap.ts';
+import type { TokenModel } from './naturalness.ts';
+
+export interface Single {
+  readonly template: string;
+  readonly model: Model;
+  readonly changes: readonly Change[];
+  readonly line: number;
+  readonly context: string;
+  readonly score: number;
+}
+
+interface Cell {
+  readonly template: Template;
+  readonly node: Syntax;
+  readonly model: Model;
+  readonly context: string;
+  readonly line: number;
+  readonly score: number;
+}
+
+/** `language/node/parent/operator/block` of a place. */
+export function contextOf(node: Syntax, model: Model): string {
+  const block = [...node.ancestors()].find(({ kind }) =>
+    ['if', 'elif', 'else', 'for', 'foreach', 'while', 'function', 'lambda', 'program'].includes(kind),
+  );
+  const operator = isOperation(node) ? operatorText(node) : (node.get('operator')?.type ?? '-');
+  return [
+    model.language,
+    node.kind,
+    node.parent?.kind ?? '-',
+    operator.replaceAll('/', '÷') || '-',
+    block?.kind ?? '-',
+  ].join('/');
+}
+
+/** A later proposal of the same template on the same line is worth less: no template and no line starves the others. */
+const crowding = 0.35;
+
+/** Single-edit candidates, best first. Cells are opened only when their best possible proposal would be next. */
+export class Singles {
+  readonly #cells = new MaxHeap<Cell>();
+  readonly #ready = new MaxHeap<Single>();
+  readonly #emitted = new Map<string, number>();
+  readonly #tokens: TokenModel;
+  readonly #jitter: (key: string) => number;
+
+  constructor(
+    models: readonly Model[],
+    suspicions: readonly Suspicion[],
+    weight: TemplateWeight,
+    tokens: TokenModel,
+    jitter: (key: string) => number,
+  ) {
+    this.#tokens = tokens;
+    this.#jitter = jitter;
+    for (const model of models) {
+      const scores = new Map<number, number>();
+      for (const { file, line, score } of suspicions)
+        if (file === model.path) scores.set(line, Math.max(score, scores.get(line) ?? 0));
+      for (const node of model.root.walk()) {
+        const score = scores.get(node.line) ?? 0;
+        if (score <= 0 || !node.named) continue;
+        const context = contextOf(node, model);
+        for (const template of templatesFor(node.kind)) {
+          const own = score * weight(template.id, context);
+          this.#cells.push({ template, node, model, context, line: node.line, score: own }, own);
+        }
+      }
+    }
+  }
+
+  /** Upper bound of what comes next; -Infinity at the end. */
+  get bound(): number {
+    return Math.max(this.#cells.topPriority, this.#ready.topPriority);
+  }
+
+  next(): Single | undefined {
+    for (;;) {
+      while (this.#cells.size > 0 && this.#cells.topPriority >= this.#ready.topPriority)
+        this.#open(this.#cells.pop() as Cell);
+      const priority = this.#ready.topPriority;
+      const single = this.#ready.pop();
+      if (single === undefined) return undefined;
+      const crowd = `${single.model.path}:${single.line}:${single.template}`;
+      const earlier = this.#emitted.get(crowd) ?? 0;
+      const now = single.score / (1 + earlier) ** crowding;
+      if (now < priority - 1e-12 && now < this.bound) {
+        this.#ready.push(single, now);
+        continue;
+      }
+      this.#emitted.set(crowd, earlier + 1);
+      return { ...single, score: now };
+    }
+  }
+
+  #open({ template, node, model, context, line, score }: Cell): void {
+    for (const proposal of template.propose(node, model)) {
+      const single = { template: template.id, model, changes: proposal.changes, line, context };
+      const own =
+        score *
+        proposal.weight *
+        this.#natural(proposal, model) *
+        this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
+      this.#ready.push({ ...single, score: own }, own);
+    }
+  }
+
+  #natural({ changes }: Proposal, { text }: Model): number {
+    const [first] = changes;
+    return first === undefined ? 0 : this.#tokens.naturalness(text, first.start, first.end, first.text);
+  }
+}

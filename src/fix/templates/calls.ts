@@ -1,0 +1,186 @@
+import { expression, placed, wrap } from './expressions.ts';
+import { calleeName } from './infer.ts';
+import type { Model } from './model.ts';
+import { atomsOf } from './pool.ts';
+import { similarity } from './similarity.ts';
+import { change, changing, type Proposal, replacing, type Template } from './template.ts';
+import type { Syntax } from './tree.ts';
+import { isValue } from './values.ts';
+
+const libraryNames = /^(Math|Object|Number|String|Array|JSON|math|np|numpy|os|re|json|itertools)$/;
+
+function* siblings(node: Syntax, model: Model): Generator<Proposal> {
+  const callee = node.get('function');
+  const name = callee?.kind === 'member' ? callee.get('property', 'attribute') : callee;
+  if (callee === undefined || name === undefined) return;
+  const seen = new Set([name.text]);
+  for (const group of model.dialect.siblings) {
+    if (!group.includes(name.text)) continue;
+    for (const text of group) {
+      if (!seen.has(text)) yield replacing(name, text);
+      seen.add(text);
+    }
+  }
+  const count = node.get('arguments')?.parts.length;
+  for (const one of model.functions) {
+    if (seen.has(one.name) || one.name === '' || one.name === 'constructor' || one.name.startsWith('__')) continue;
+    seen.add(one.name);
+    yield replacing(
+      name,
+      one.name,
+      (one.parameterCount === count ? 0.6 : 0.2) * (0.4 + 0.6 * similarity(one.name, name.text)),
+    );
+  }
+}
+
+/** `f(x)` becomes `x`; `x.f()` becomes `x`. */
+function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
+  const callee = node.get('function');
+  const args = node.get('arguments')?.parts ?? [];
+  if (!isValue(node) || callee === undefined) return;
+  const receiver = callee.kind === 'member' ? callee.get('object') : undefined;
+  if (receiver !== undefined && !libraryNames.test(receiver.text)) {
+    yield replacing(node, placed(expression(receiver, model.dialect), node, model.dialect), 0.8);
+  }
+  const [first] = args;
+  if (
+    first === undefined ||
+    first.kind === 'keyword' ||
+    first.kind === 'spread' ||
+    first.kind === 'lambda' ||
+    first.kind === 'clause'
+  )
+    return;
+  yield replacing(node, placed(expression(first, model.dialect), node, model.dialect), args.length === 1 ? 1 : 0.4);
+}
+
+function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
+  if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'parenthesized') return;
+  const type = model.inference.typeOf(node);
+  for (const { from, text, weight } of model.dialect.wraps) {
+    const sure = from.includes(type) ? 1 : type === 'unknown' ? 0.4 : 0;
+    const outer =
+      node.parent?.kind === 'arguments' && node.parent.parent !== undefined ? calleeName(node.parent.parent) : '';
+    const again = outer !== '' && text.includes(`${outer}(`);
+    if (sure > 0 && !again)
+      yield replacing(
+        node,
+        wrap(text, expression(node, model.dialect)),
+        sure * weight * (node.kind === 'name' ? 0.7 : 1),
+      );
+  }
+}
+
+function* argumentsChanged(node: Syntax): Generator<Proposal> {
+  const args = node.parts;
+  for (let i = 0; i + 1 < args.length; i++) {
+    const [a, b] = [args[i] as Syntax, args[i + 1] as Syntax];
+    const positional = a.kind !== 'keyword' && b.kind !== 'keyword' && a.kind !== 'spread';
+    if (positional && a.text !== b.text) yield changing(1, change(a, b.text), change(b, a.text));
+  }
+  for (let i = 0; i < args.length; i++) {
+    const one = args[i] as Syntax;
+    const next = args[i + 1];
+    const previous = args[i - 1];
+    if (next !== undefined) yield changing(0.6, { start: one.start, end: next.start, text: '' });
+    else if (previous !== undefined) yield changing(0.6, { start: previous.end, end: one.end, text: '' });
+    else if (one.kind !== 'clause') yield changing(0.2, change(one, ''));
+  }
+}
+
+function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
+  const open = node.children.find(({ type }) => type === '(');
+  const close = node.children.findLast(({ type }) => type === ')');
+  if (open === undefined || close === undefined || node.parts.some(({ kind }) => kind === 'clause')) return;
+  const name = node.parent === undefined ? '' : calleeName(node.parent);
+  const last = node.parts.at(-1);
+  const add = (text: string, weight: number): Proposal =>
+    changing(weight, {
+      start: last?.end ?? open.end,
+      end: last?.end ?? open.end,
+      text: last === undefined ? text : `, ${text}`,
+    });
+  if (model.dialect.family === 'python' && (name === 'sorted' || name === 'sort')) {
+    yield add('reverse=True', 1);
+    yield add('key=len', 0.4);
+    yield add('key=abs', 0.2);
+    yield add('key=lambda x: x[1]', 0.4);
+    yield add('key=lambda x: x[0]', 0.2);
+  }
+  if (model.dialect.family === 'ecmascript' && (name === 'sort' || name === 'toSorted') && last === undefined) {
+    yield add('(a, b) => a - b', 1);
+    yield add('(a, b) => b - a', 0.8);
+  }
+  const atoms = [...atomsOf(model, node, 'number'), ...atomsOf(model, node, 'string')];
+  const expected = model.functions.find((one) => one.name === name)?.parameterCount;
+  const missing = expected !== undefined ? (expected > node.parts.length ? 1 : 0) : 0.25;
+  if (missing === 0) return;
+  for (const { text, weight } of atoms) {
+    yield add(text, missing * weight);
+    const first = node.parts[0];
+    if (first !== undefined)
+      yield changing(missing * weight * 0.5, { start: first.start, end: first.start, text: `${text}, ` });
+  }
+}
+
+function* keywordFlipped(node: Syntax, model: Model): Generator<Proposal> {
+  const name = node.get('name')?.text;
+  const value = node.get('value');
+  if (value?.kind === 'boolean')
+    yield replacing(value, value.type === 'true' ? model.dialect.false : model.dialect.true);
+  else if (name === 'key' && value !== undefined)
+    for (const text of ['len', 'abs', 'str', 'lambda x: x[0]', 'lambda x: x[1]', 'lambda x: -x'])
+      yield replacing(value, text, 0.3);
+}
+
+/** A function or arrow inside an async function may lack an `await`, or have one too many. */
+function* awaited(node: Syntax): Generator<Proposal> {
+  const around = [...node.ancestors()].find(({ kind }) => kind === 'function' || kind === 'lambda');
+  if (node.kind === 'await') {
+    const inner = node.parts[0];
+    if (inner !== undefined) yield replacing(node, inner.text, 0.3);
+  } else if (around?.text.startsWith('async') && node.parent?.kind !== 'await') {
+    const bare = !['statement', 'return', 'declarator', 'assignment'].includes(node.parent?.kind ?? '');
+    yield replacing(node, bare ? `(await ${node.text})` : `await ${node.text}`);
+  }
+}
+
+export const callTemplates: readonly Template[] = [
+  {
+    id: 'sibling-call',
+    summary: 'a function or method that is often taken for this one, or of the same file',
+    weight: 0.35,
+    kinds: ['call'],
+    propose: siblings,
+  },
+  {
+    id: 'unwrap-call',
+    summary: 'a call left out, its argument or receiver kept',
+    weight: 0.3,
+    kinds: ['call'],
+    propose: unwrapped,
+  },
+  {
+    id: 'wrap-call',
+    summary: 'a conversion or other one-argument call added',
+    weight: 0.2,
+    kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'comprehension', 'list', 'parenthesized'],
+    propose: wrapped,
+  },
+  {
+    id: 'argument-order',
+    summary: 'arguments exchanged or one left out',
+    weight: 0.25,
+    kinds: ['arguments'],
+    propose: argumentsChanged,
+  },
+  { id: 'missing-argument', summary: 'an argument added', weight: 0.2, kinds: ['arguments'], propose: argumentAdded },
+  {
+    id: 'keyword-value',
+    summary: 'another value of a keyword argument',
+    weight: 0.3,
+    kinds: ['keyword'],
+    propose: keywordFlipped,
+  },
+  { id: 'await', summary: 'await added or removed', weight: 0.3, kinds: ['call', 'await'], propose: awaited },
+];

@@ -1,0 +1,176 @@
+import { stringContent } from './hints.ts';
+import type { Model } from './model.ts';
+import { quoted, variables } from './pool.ts';
+import { functionOf } from './statements.ts';
+import { change, changing, type Proposal, replacing, type Template } from './template.ts';
+import type { Syntax } from './tree.ts';
+import { isValue } from './values.ts';
+
+function* numbers(node: Syntax, model: Model): Generator<Proposal> {
+  const tried = new Set([node.text]);
+  const ways: (readonly [string, number])[] = [
+    ['0', 0.8],
+    ['1', 0.8],
+    ['2', 0.6],
+    ['-1', 0.5],
+    ['10', 0.2],
+    ['3', 0.2],
+    ...model.hints.numbers.map((text) => [text, 0.5] as const),
+    ...model.hints.mentionedNumbers.map((text) => [text, 0.4] as const),
+  ];
+  for (const [text, weight] of ways) {
+    if (tried.has(text) || (text.startsWith('-') && node.parent?.kind === 'sign')) continue;
+    tried.add(text);
+    yield replacing(node, text, weight);
+  }
+  const value = Number(node.text);
+  if (Number.isInteger(value) && Math.abs(value) > 2) {
+    for (const other of [value + 2, value - 2, value * 2, value / 2, value * 10, value / 10]) {
+      const text = String(other);
+      if (Number.isInteger(other) && !tried.has(text)) yield replacing(node, text, 0.25);
+    }
+  }
+  for (const { text, weight, type } of variables(model, node)) {
+    if (type === 'number') yield replacing(node, text, 0.5 * weight);
+    else if (type === 'list' || type === 'sequence' || type === 'string')
+      yield replacing(node, model.dialect.length(text), 0.3 * weight);
+  }
+}
+
+function* sameEverywhere(node: Syntax): Generator<Proposal> {
+  const home = functionOf(node);
+  if (home === undefined || !/^\d+$/.test(node.text)) return;
+  const uses = [...home.walk()].filter((one) => one.kind === 'number' && one.text === node.text);
+  if (uses[0] !== node || uses.length < 2 || uses.length > 5) return;
+  for (const value of [Number(node.text) + 1, Number(node.text) - 1])
+    if (value >= 0) yield changing(1, ...uses.map((one) => change(one, String(value))));
+}
+
+function* truths(node: Syntax, model: Model): Generator<Proposal> {
+  const { dialect } = model;
+  yield replacing(node, node.text === dialect.true ? dialect.false : dialect.true);
+  for (const { text, weight, type } of variables(model, node))
+    if (type === 'boolean') yield replacing(node, text, 0.3 * weight);
+}
+
+function* nothings(node: Syntax, model: Model): Generator<Proposal> {
+  const other = model.dialect.family === 'python' ? [] : [node.text === 'null' ? 'undefined' : 'null'];
+  for (const [index, text] of [
+    ...other,
+    '0',
+    model.dialect.false,
+    model.dialect.true,
+    quoted(model, ''),
+    '[]',
+    '-1',
+    '1',
+    '{}',
+  ].entries()) {
+    yield replacing(node, text, 1 / (index + 1.5));
+  }
+}
+
+function* strings(node: Syntax, model: Model): Generator<Proposal> {
+  const content = stringContent(node);
+  if (content === undefined || node.parent?.type === 'import_statement' || node.text.startsWith('"""')) return;
+  const tried = new Set([content]);
+  const ways: (readonly [string, number])[] = [
+    ...model.hints.strings.map((text) => [text, 0.7] as const),
+    ...model.hints.mentionedStrings.map((text) => [text, 0.5] as const),
+    ['', 0.6],
+    [' ', 0.5],
+    [content.toLowerCase(), 0.6],
+    [content.toUpperCase(), 0.5],
+    [`${content} `, 0.25],
+    [` ${content}`, 0.2],
+    [content.trim(), 0.3],
+    [[...content].reverse().join(''), 0.15],
+    [content.slice(0, -1), 0.15],
+    [content.slice(1), 0.15],
+    [`${content}s`, 0.05],
+    [',', 0.15],
+    ['\\n', 0.15],
+    ['0', 0.15],
+    ['1', 0.15],
+    [', ', 0.1],
+    ['-', 0.05],
+    ['_', 0.05],
+  ];
+  for (const [text, weight] of ways) {
+    if (!tried.has(text)) yield replacing(node, quoted(model, text), weight);
+    tried.add(text);
+  }
+}
+
+/** Another member in a literal collection, or one fewer. */
+function* elements(node: Syntax): Generator<Proposal> {
+  const { parts } = node;
+  if (node.field === 'left' || parts.length < 2 || parts.length > 12) return;
+  for (let i = 0; i < parts.length; i++) {
+    const [one, next, previous] = [parts[i] as Syntax, parts[i + 1], parts[i - 1]];
+    if (next !== undefined) {
+      yield changing(0.4, { start: one.start, end: next.start, text: '' });
+      if (one.text !== next.text) yield changing(1, change(one, next.text), change(next, one.text));
+    } else if (previous !== undefined) yield changing(0.4, { start: previous.end, end: one.end, text: '' });
+  }
+}
+
+/** A variable or call that should have been a constant. */
+function* constantInstead(node: Syntax, model: Model): Generator<Proposal> {
+  if (!isValue(node) || node.field === 'function' || node.kind === 'parenthesized') return;
+  const type = model.inference.typeOf(node);
+  const place = node.parent?.kind;
+  if (place === 'index' && node.field !== 'index' && node.field !== 'subscript') return;
+  const ways =
+    type === 'boolean'
+      ? [model.dialect.true, model.dialect.false]
+      : type === 'string'
+        ? [quoted(model, ''), quoted(model, ' ')]
+        : type === 'list'
+          ? ['[]']
+          : type === 'number' || type === 'unknown'
+            ? ['0', '1', '2', '-1']
+            : [];
+  for (const [index, text] of ways.entries())
+    yield replacing(node, text, (type === 'unknown' ? 0.4 : 1) / (1 + index * 0.4));
+}
+
+export const constantTemplates: readonly Template[] = [
+  {
+    id: 'number',
+    summary: 'another number: a usual one, of the file, of its prose, or a variable',
+    weight: 0.3,
+    kinds: ['number'],
+    propose: numbers,
+  },
+  {
+    id: 'number-everywhere',
+    summary: 'the same number changed at all its uses in a function',
+    weight: 0.15,
+    kinds: ['number'],
+    propose: sameEverywhere,
+  },
+  { id: 'boolean', summary: 'true for false, false for true', weight: 0.4, kinds: ['boolean'], propose: truths },
+  { id: 'null', summary: 'another empty value', weight: 0.2, kinds: ['null'], propose: nothings },
+  {
+    id: 'string',
+    summary: 'another string: of the file, of its prose, or of another case or margin',
+    weight: 0.25,
+    kinds: ['string'],
+    propose: strings,
+  },
+  {
+    id: 'elements',
+    summary: 'members of a literal collection exchanged or left out',
+    weight: 0.15,
+    kinds: ['list', 'object'],
+    propose: elements,
+  },
+  {
+    id: 'constant-instead',
+    summary: 'a constant instead of a computed value',
+    weight: 0.12,
+    kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'comparison'],
+    propose: constantInstead,
+  },
+];

@@ -1,0 +1,232 @@
+import type { Binding } from './bindings.ts';
+import type { Syntax } from './tree.ts';
+import type { ValueType } from './value-type.ts';
+
+const returns: Readonly<Record<string, ValueType>> = Object.fromEntries(
+  (
+    [
+      [
+        'number',
+        'len int float abs sum ord round pow floor ceil trunc sqrt parseInt parseFloat Number indexOf lastIndexOf find rfind index count charCodeAt random log findIndex push unshift getTime bisect bisect_left bisect_right cbrt sign localeCompare search',
+      ],
+      [
+        'string',
+        'str chr bin hex oct repr lower upper strip lstrip rstrip join replace replaceAll toLowerCase toUpperCase trim toString String charAt repeat padStart padEnd title capitalize swapcase format ljust rjust zfill substring substr fromCharCode toFixed hexdigest',
+      ],
+      [
+        'list',
+        'list sorted range split map filter enumerate zip reversed keys values items entries set tuple splitlines findall concat fill flat flatMap from push_all toSorted toReversed',
+      ],
+      [
+        'boolean',
+        'any all isinstance bool startswith endswith isdigit isalpha isupper islower isalnum isspace includes startsWith endsWith some every has isInteger isNaN isArray test hasOwnProperty Boolean is_integer issubset',
+      ],
+      ['object', 'dict Counter defaultdict OrderedDict Map'],
+    ] as const
+  ).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])),
+);
+
+const stringMethods = new Set(
+  'lower upper split strip lstrip rstrip startswith endswith isdigit isalpha isupper islower replace join find toLowerCase toUpperCase charCodeAt charAt trim startsWith endsWith substring substr padStart padEnd swapcase splitlines encode isalnum format'.split(
+    ' ',
+  ),
+);
+const listMethods = new Set(
+  'append extend insert sort pop push unshift shift map filter reduce forEach some every sort reverse splice flat'.split(
+    ' ',
+  ),
+);
+const objectMethods = new Set('items values keys get setdefault has set'.split(' '));
+const sequenceMethods = new Set('index count slice indexOf lastIndexOf includes concat'.split(' '));
+
+function byName<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group === undefined) groups.set(nameOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Infers coarse types from literals, annotations, library calls, and from how names are used. */
+export class Inference {
+  readonly #bindings: ReadonlyMap<string, readonly Binding[]>;
+  readonly #names: ReadonlyMap<string, readonly Syntax[]>;
+  readonly #known = new Map<Binding, ValueType>();
+
+  constructor(root: Syntax, bindings: readonly Binding[]) {
+    this.#bindings = byName(bindings, (binding) => binding.name);
+    const names = [...root.walk()].filter((node) => node.kind === 'name');
+    this.#names = byName(names, (node) => node.text);
+  }
+
+  typeOf(node: Syntax, depth = 0): ValueType {
+    if (depth > 6) return 'unknown';
+    switch (node.kind) {
+      case 'number':
+      case 'sign':
+      case 'update':
+        return node.get('operator')?.type === 'typeof' ? 'string' : 'number';
+      case 'string':
+        return 'string';
+      case 'boolean':
+      case 'not':
+      case 'comparison':
+        return 'boolean';
+      case 'list':
+      case 'comprehension':
+        return node.type === 'dictionary_comprehension' ? 'object' : 'list';
+      case 'object':
+        return 'object';
+      case 'lambda':
+        return 'function';
+      case 'parenthesized':
+        return node.parts[0] === undefined ? 'unknown' : this.typeOf(node.parts[0], depth + 1);
+      case 'arithmetic':
+        return this.#arithmetic(node, depth);
+      case 'logical': {
+        const [left, right] = node.parts;
+        const a = left === undefined ? 'unknown' : this.typeOf(left, depth + 1);
+        return right !== undefined && this.typeOf(right, depth + 1) === a ? a : 'unknown';
+      }
+      case 'ternary': {
+        const arm = node.get('consequence') ?? node.parts[0];
+        return arm === undefined ? 'unknown' : this.typeOf(arm, depth + 1);
+      }
+      case 'call':
+        return returns[calleeName(node)] ?? 'unknown';
+      case 'member':
+        return /\.(length|size)$/.test(node.text) ? 'number' : 'unknown';
+      case 'index':
+        return this.#index(node, depth);
+      case 'name':
+        return this.#name(node, depth);
+      default:
+        return 'unknown';
+    }
+  }
+
+  #arithmetic(node: Syntax, depth: number): ValueType {
+    const operator = node.get('operator')?.type;
+    const [left, right] = node.parts;
+    if (left === undefined || right === undefined) return 'unknown';
+    const a = this.typeOf(left, depth + 1);
+    if (operator === '+') {
+      const b = this.typeOf(right, depth + 1);
+      return a !== 'unknown' ? a : b;
+    }
+    return operator === '*' && a !== 'unknown' ? a : a === 'string' && operator === '%' ? 'string' : 'number';
+  }
+
+  #index(node: Syntax, depth: number): ValueType {
+    const owner = node.get('object', 'value');
+    if (owner === undefined) return 'unknown';
+    const type = this.typeOf(owner, depth + 1);
+    if (type === 'string') return 'string';
+    return node.get('subscript')?.kind === 'slice' ? type : 'unknown';
+  }
+
+  #name(node: Syntax, depth: number): ValueType {
+    const seen = (this.#bindings.get(node.text) ?? []).find((binding) => binding.region.contains(node));
+    return seen === undefined ? 'unknown' : this.typeOfBinding(seen, depth + 1);
+  }
+
+  typeOfBinding(binding: Binding, depth = 0): ValueType {
+    const known = this.#known.get(binding);
+    if (known !== undefined) return known;
+    this.#known.set(binding, 'unknown');
+    const type = this.#resolve(binding, depth);
+    this.#known.set(binding, type);
+    return type;
+  }
+
+  #resolve(binding: Binding, depth: number): ValueType {
+    if (binding.origin === 'function' || binding.origin === 'class') return 'function';
+    const annotated = fromAnnotation(binding.annotation);
+    if (annotated !== 'unknown') return annotated;
+    if (binding.value !== undefined) {
+      const type = this.typeOf(binding.value, depth + 1);
+      if (type !== 'unknown') return type;
+    }
+    if (binding.origin === 'loop') {
+      const type = this.#looped(binding, depth);
+      if (type !== 'unknown') return type;
+    }
+    return this.#used(binding);
+  }
+
+  #looped(binding: Binding, depth: number): ValueType {
+    let loop = binding.node.parent;
+    while (loop !== undefined && loop.kind !== 'foreach' && loop.kind !== 'clause') loop = loop.parent;
+    const source = loop?.get('right');
+    if (loop === undefined || source === undefined) return 'unknown';
+    if (loop.get('operator')?.type === 'in') return 'string';
+    const called = source.kind === 'call' ? calleeName(source) : '';
+    const first = loop.get('left')?.parts[0] === binding.node;
+    if (called === 'range' || (called === 'enumerate' && first)) return 'number';
+    return this.typeOf(source, depth + 1) === 'string' ? 'string' : 'unknown';
+  }
+
+  /** Votes of the places where the name is used. */
+  #used(binding: Binding): ValueType {
+    for (const node of this.#names.get(binding.name) ?? []) {
+      if (!binding.region.contains(node)) continue;
+      const type = typeByUse(node);
+      if (type !== 'unknown') return type;
+    }
+    return 'unknown';
+  }
+}
+
+function typeByUse(node: Syntax): ValueType {
+  const { parent } = node;
+  if (parent === undefined) return 'unknown';
+  if (parent.kind === 'update') return 'number';
+  if (parent.kind === 'index' && parent.parts[0] !== node)
+    return parent.get('subscript', 'index') === node ? 'number' : 'unknown';
+  if (parent.kind === 'index') return 'sequence';
+  if (parent.kind === 'member' && parent.parts[0] === node) {
+    const name = parent.get('property', 'attribute')?.text ?? '';
+    if (stringMethods.has(name)) return 'string';
+    if (listMethods.has(name)) return 'list';
+    if (objectMethods.has(name)) return 'object';
+    if (sequenceMethods.has(name) || name === 'length') return 'sequence';
+  }
+  if (parent.kind === 'arguments') {
+    const called = parent.parent === undefined ? '' : calleeName(parent.parent);
+    if (called === 'len') return 'sequence';
+    if (['range', 'abs', 'sqrt', 'floor', 'chr', 'ceil'].includes(called)) return 'number';
+    if (['sum', 'sorted', 'reversed', 'enumerate'].includes(called)) return 'list';
+    if (called === 'ord') return 'string';
+  }
+  if (parent.kind === 'arithmetic' || parent.kind === 'comparison') {
+    const operator = parent.get('operator', 'operators')?.text ?? '';
+    const other = parent.parts.find((part) => part !== node && part.field !== 'operator' && part.field !== 'operators');
+    if (['-', '*', '/', '//', '%', '**'].includes(operator) && parent.parts[0] === node) return 'number';
+    if (other?.kind === 'number' || other?.kind === 'sign') return 'number';
+    if (other?.kind === 'string' && operator !== 'in' && operator !== 'not in') return 'string';
+  }
+  if (parent.kind === 'augmented' && parent.get('right')?.kind === 'number') return 'number';
+  return 'unknown';
+}
+
+/** Last name of what is called: `c` of `a.b.c()`. */
+export function calleeName(call: Syntax): string {
+  const callee = call.get('function', 'constructor');
+  return (callee?.kind === 'member' ? callee.get('property', 'attribute') : callee)?.text ?? '';
+}
+
+function fromAnnotation(annotation: string | undefined): ValueType {
+  if (annotation === undefined) return 'unknown';
+  if (/^(int|float|number|bigint|complex|Decimal)$/.test(annotation)) return 'number';
+  if (/^(str|string|bytes)$/.test(annotation)) return 'string';
+  if (/^(bool|boolean)$/.test(annotation)) return 'boolean';
+  if (
+    /^(list|tuple|set|frozenset|sequence|iterable|array|readonlyarray)\b/i.test(annotation) ||
+    annotation.endsWith('[]')
+  )
+    return 'list';
+  if (/^(dict|mapping|map|record|\{)/i.test(annotation)) return 'object';
+  return /^(callable|\()/i.test(annotation) ? 'function' : 'unknown';
+}

@@ -1,0 +1,78 @@
+import { binary, expression, isOperation, operands, operators, operatorText, placed } from './expressions.ts';
+import type { Model } from './model.ts';
+import { atomsOf } from './pool.ts';
+import { type Proposal, replacing, type Template } from './template.ts';
+import type { Syntax } from './tree.ts';
+import { isValue } from './values.ts';
+
+/** `a op b` becomes `a` or `b`. */
+function* dropped(node: Syntax, model: Model): Generator<Proposal> {
+  if (!isOperation(node) || operators(node).length !== 1) return;
+  const [left, right] = operands(node);
+  if (left === undefined || right === undefined) return;
+  const comparison = node.kind === 'comparison' ? 0.15 : 1;
+  yield replacing(node, placed(expression(left, model.dialect), node, model.dialect), comparison);
+  yield replacing(node, placed(expression(right, model.dialect), node, model.dialect), 0.7 * comparison);
+}
+
+const termOperators: readonly (readonly [operator: string, weight: number])[] = [
+  ['+', 1],
+  ['-', 1],
+  ['*', 0.7],
+  ['/', 0.6],
+  ['//', 0.5],
+  ['%', 0.5],
+  ['**', 0.3],
+];
+
+/** `a` becomes `a op b`. */
+function* added(node: Syntax, model: Model): Generator<Proposal> {
+  if (!isValue(node) || node.parent?.kind === 'parenthesized') return;
+  const type = model.inference.typeOf(node);
+  if (type === 'boolean' || type === 'function' || type === 'object' || type === 'list') return;
+  const place = termPlaces[node.parent?.kind ?? ''] ?? 0.4;
+  const ways = type === 'string' ? termOperators.slice(0, 1) : termOperators;
+  const size = type === 'number' ? 1 : type === 'string' ? 0.6 : 0.35;
+  for (const [operator, likely] of ways) {
+    if (operator === '//' && model.dialect.family !== 'python') continue;
+    if (operatorText(node) === operator && operator !== '+' && operator !== '-') continue;
+    for (const { text, weight } of atomsOf(model, node, type === 'string' ? 'string' : 'number')) {
+      if (text === node.text && operator !== '*' && operator !== '+') continue;
+      if ((text === '1' && operator !== '+' && operator !== '-') || text === '0') continue;
+      const made = binary(expression(node, model.dialect), operator, { text, tightness: 20 }, model.dialect);
+      yield replacing(node, placed(made, node, model.dialect), likely * weight * place * size);
+    }
+  }
+}
+
+/** Where a term is forgotten rather than elsewhere. */
+const termPlaces: Readonly<Record<string, number>> = {
+  return: 1,
+  assignment: 1,
+  declarator: 1,
+  augmented: 0.8,
+  arguments: 0.7,
+  index: 0.6,
+  slice: 0.6,
+  comparison: 0.6,
+  arithmetic: 0.6,
+  lambda: 0.6,
+  comprehension: 0.6,
+};
+
+export const termTemplates: readonly Template[] = [
+  {
+    id: 'drop-operand',
+    summary: 'one operand of an operation left out',
+    weight: 0.4,
+    kinds: ['arithmetic', 'logical', 'comparison'],
+    propose: dropped,
+  },
+  {
+    id: 'add-term',
+    summary: 'an operation with a variable or constant added',
+    weight: 0.25,
+    kinds: ['name', 'call', 'member', 'arithmetic', 'index', 'number', 'string'],
+    propose: added,
+  },
+];

@@ -1,0 +1,104 @@
+import { isTestFile } from './agree.ts';
+import { readCoverage } from './messages.ts';
+import { repeatDriver } from './repeat/drivers.ts';
+import { RepeatWorker } from './repeat/worker.ts';
+import { runTests } from './run.ts';
+import { isForeign } from './stack.ts';
+import type { LineCoverage, Runner, TestCommand, TestRun } from './types.ts';
+
+export interface CoverOptions {
+  readonly timeoutMs: number;
+  /** Of one test where tests are repeated in one process. */
+  readonly testTimeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Coverage {
+  /** By test id; files of tests and of dependencies are left out. */
+  readonly tests: ReadonlyMap<string, LineCoverage>;
+  /** Lines that ran while modules were loaded: whatever they compute, every test may depend on. */
+  readonly loaded: LineCoverage;
+  /** Test that never ended when tests were repeated one by one, if there is one. */
+  readonly hanging: string | undefined;
+  /** Why there is none, or not all of it. */
+  readonly missing: string | undefined;
+}
+
+/**
+ * Lines that each test executes: from V8's block coverage in a warm process for node:test and vitest, from
+ * sys.monitoring or sys.settrace in a run of its own for Python. No other framework tells.
+ */
+export async function coverTests(
+  runner: Runner,
+  command: TestCommand,
+  run: TestRun,
+  options: CoverOptions,
+): Promise<Coverage> {
+  const testFiles = new Set(run.tests.map((test) => test.file));
+  const own = (coverage: LineCoverage): LineCoverage =>
+    new Map([...coverage].filter(([file]) => !testFiles.has(file) && !isTestFile(file) && !isForeign(file)));
+  const files = [...testFiles].filter((file) => file !== '');
+  const ownTests = (tests: ReadonlyMap<string, LineCoverage>): Map<string, LineCoverage> =>
+    new Map([...tests].map(([id, lines]) => [id, own(lines)]));
+  if (command.framework === 'pytest' || command.framework === 'unittest') {
+    const { timeoutMs, signal } = options;
+    const covered = await runTests(runner, command, { timeoutMs, coverage: true, ...(signal ? { signal } : {}) });
+    const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
+    return { tests: ownTests(covered.coverage), loaded: new Map(), hanging: undefined, missing };
+  }
+  const driver = repeatDriver(command, runner, files);
+  if (driver === undefined || driver.switching !== 'schemata') {
+    const missing = `${command.framework} does not tell which lines a test executes`;
+    return { tests: new Map(), loaded: new Map(), hanging: undefined, missing };
+  }
+  const task = { root: runner.root, files, timeoutMs: options.testTimeoutMs, coverage: true };
+  const worker = new RepeatWorker(runner, driver.launch, task, options.signal);
+  try {
+    const tests = new Map<string, LineCoverage>();
+    let running: string | undefined;
+    const ready = await worker.receive(['ready', 'unloadable'], options.timeoutMs);
+    if ('silent' in ready || ready.message.type === 'unloadable') {
+      const missing = `the tests could not be loaded: ${worker.tail.slice(-300)}`;
+      return { tests, loaded: new Map(), hanging: undefined, missing };
+    }
+    worker.send({ id: 'coverage', c: 0 });
+    const end = await worker.receive(['trial'], options.timeoutMs, (message) => {
+      if (message.type === 'running') running = String(message.test);
+      if (message.type !== 'covered' || typeof message.test !== 'string') return;
+      running = undefined;
+      tests.set(message.test, readCoverage(message.lines));
+    });
+    const silent = 'silent' in end ? end.silent : undefined;
+    return {
+      tests: withSubtests(ownTests(tests)),
+      loaded: own(readCoverage(ready.message.loaded)),
+      hanging: silent === undefined ? undefined : running,
+      missing: silent === undefined ? undefined : `the tests' process ${silent}${running ? ` in ${running}` : ''}`,
+    };
+  } finally {
+    await worker.close();
+  }
+}
+
+/** What a subtest executes, the test around it has executed as well. */
+function withSubtests(tests: ReadonlyMap<string, LineCoverage>): Map<string, LineCoverage> {
+  const merged = new Map<string, LineCoverage>();
+  for (const [id, lines] of tests) {
+    const inner = [...tests].filter(([other]) => other.startsWith(`${id} > `)).map(([, one]) => one);
+    if (inner.length === 0) {
+      merged.set(id, lines);
+      continue;
+    }
+    const all = new Map<string, readonly number[]>(lines);
+    for (const one of inner) {
+      for (const [file, numbers] of one) {
+        all.set(
+          file,
+          [...new Set([...(all.get(file) ?? []), ...numbers])].sort((a, b) => a - b),
+        );
+      }
+    }
+    merged.set(id, all);
+  }
+  return merged;
+}

@@ -1,0 +1,150 @@
+import { ownAssetPath } from '../base/assets.ts';
+import type { TestCommand } from './types.ts';
+
+/** How a framework is started so that it reports. */
+export interface Launch {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+}
+
+/** Folder of the files that run inside the project's processes; sandboxes have to show it, read-only. */
+export function driverFolder(): string {
+  return ownAssetPath('drivers', 'testing/drivers');
+}
+
+export function driver(name: string): string {
+  return `${driverFolder()}/${name}`;
+}
+
+export interface LaunchOptions {
+  /** Only these files' tests; all when undefined. Relative to the repository. */
+  readonly files?: readonly string[];
+  /** Root of the repository as the tests see it. */
+  readonly root: string;
+  readonly coverage?: boolean;
+}
+
+/** Adds what makes a framework report, and keeps the user's own arguments. */
+export function launch(command: TestCommand, options: LaunchOptions): Launch {
+  const { argv, env } = instrument(command, options);
+  const merged = { ...command.env, ...env };
+  const { PYTHONPATH: own } = env;
+  const { PYTHONPATH: users } = command.env;
+  if (own !== undefined && users !== undefined) merged.PYTHONPATH = `${own}:${users}`;
+  return { argv: withPrelude(command.prelude, argv), env: merged, cwd: command.cwd };
+}
+
+/** The key on stdin is for the reporter, so what comes before gets none. */
+export function withPrelude(prelude: string | undefined, argv: readonly string[]): readonly string[] {
+  return prelude === undefined ? argv : ['sh', '-c', `{ ${prelude}\n} </dev/null && exec "$0" "$@"`, ...argv];
+}
+
+function instrument(
+  command: TestCommand,
+  options: LaunchOptions,
+): { argv: readonly string[]; env: Record<string, string> } {
+  const { argv, framework } = command;
+  const files = options.files?.map((file) => fromFolder(command.cwd, file)) ?? [];
+  switch (framework) {
+    case 'node':
+      return { argv: nodeArguments(argv, files), env: {} };
+    case 'vitest':
+      return { argv: [...vitestArguments(argv), `--reporter=${driver('vitest-reporter.mjs')}`, ...files], env: {} };
+    case 'jest': {
+      const chosen = files.length === 0 ? [] : ['--runTestsByPath', ...files];
+      return { argv: [...argv, '--ci', `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
+    }
+    case 'mocha':
+      return {
+        argv: [...argv, '--reporter', driver('mocha-reporter.cjs'), ...files.flatMap((file) => ['--file', file])],
+        env: {},
+      };
+    case 'pytest':
+      return { argv, env: { ...pythonEnvironment(options), PYTEST_ADDOPTS: addOptions(command, '-p hone_pytest') } };
+    case 'unittest': {
+      const at = argv.indexOf('-m');
+      return {
+        argv: [...argv.slice(0, at), driver('hone_unittest.py'), ...argv.slice(at + 2)],
+        env: pythonEnvironment(options),
+      };
+    }
+    case 'go':
+      return { argv: argv.includes('-json') ? argv : [...argv.slice(0, 2), '-json', ...argv.slice(2)], env: {} };
+    default:
+      return { argv, env: {} };
+  }
+}
+
+function addOptions(command: TestCommand, added: string): string {
+  return [command.env.PYTEST_ADDOPTS, added].filter(Boolean).join(' ');
+}
+
+function pythonEnvironment({ root, coverage, files }: LaunchOptions): Record<string, string> {
+  return {
+    PYTHONPATH: driverFolder(),
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...(coverage ? { HONE_COVERAGE: root } : {}),
+    ...(files === undefined ? {} : { HONE_FILES: JSON.stringify(files), HONE_ROOT: root }),
+  };
+}
+
+/** A path of the repository as a command in that folder names it. */
+export function fromFolder(cwd: string, file: string): string {
+  return cwd !== '.' && file.startsWith(`${cwd}/`) ? file.slice(cwd.length + 1) : file;
+}
+
+const nodeValueOptions = new Set([
+  '--import',
+  '--require',
+  '-r',
+  '--loader',
+  '--experimental-loader',
+  '--conditions',
+  '-C',
+  '--test-name-pattern',
+  '--test-skip-pattern',
+  '--test-concurrency',
+  '--test-timeout',
+  '--env-file',
+  '--input-type',
+]);
+
+/** The user's reporters go: two reporters would share stdout. */
+function nodeArguments(argv: readonly string[], files: readonly string[]): string[] {
+  const kept: string[] = [];
+  const positional: string[] = [];
+  for (let at = 1; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (/^--test-reporter(?:-destination)?$/.test(word)) at += 1;
+    else if (/^--test-reporter(?:-destination)?=/.test(word)) continue;
+    else if (nodeValueOptions.has(word)) kept.push(word, argv[++at] ?? '');
+    else if (word.startsWith('-')) kept.push(word);
+    else positional.push(word);
+  }
+  const reporter = [`--test-reporter=${driver('node-reporter.mjs')}`, '--test-reporter-destination=stdout'];
+  return [argv[0] ?? 'node', ...kept, ...reporter, ...(files.length > 0 ? files : positional)];
+}
+
+/** Options of the user's `node --test` that processes of its tests get as well. */
+export function nodeOptionsFor(argv: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let at = 1; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    const [flag = ''] = word.split('=', 1);
+    if (flag === '--test' || flag.startsWith('--test-') || !word.startsWith('-')) {
+      if (flag.startsWith('--test-') && nodeValueOptions.has(word)) at += 1;
+      continue;
+    }
+    kept.push(word);
+    if (nodeValueOptions.has(word)) kept.push(argv[++at] ?? '');
+  }
+  return kept;
+}
+
+/** One run without watching, the user's reporters left out. */
+export function vitestArguments(argv: readonly string[]): string[] {
+  const [program = '', ...rest] = argv.filter((word) => !/^--(?:reporter=|watch$|ui$)/.test(word) && word !== '-w');
+  const words = rest[0] === 'run' || rest[0] === 'watch' || rest[0] === 'dev' ? rest.slice(1) : rest;
+  return [program, 'run', ...words];
+}

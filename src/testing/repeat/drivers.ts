@@ -1,0 +1,53 @@
+import {
+  driver,
+  driverFolder,
+  fromFolder,
+  type Launch,
+  nodeOptionsFor,
+  vitestArguments,
+  withPrelude,
+} from '../launch.ts';
+import type { Runner, TestCommand } from '../types.ts';
+
+/** How a framework's tests are held in a warm process, and how candidates are switched in it. */
+export interface RepeatDriver {
+  readonly launch: Launch;
+  /** `schemata`: the file holds all variants; `texts`: every trial brings the texts. */
+  readonly switching: 'schemata' | 'texts';
+}
+
+/** The repeat driver of a command's framework; undefined when there is none. */
+export function repeatDriver(command: TestCommand, runner: Runner, files: readonly string[]): RepeatDriver | undefined {
+  const { argv, cwd, env, prelude, framework } = command;
+  switch (framework) {
+    case 'node':
+      return {
+        switching: 'schemata',
+        launch: launchOf([argv[0] ?? 'node', ...nodeOptionsFor(argv), driver('node-repeat.mjs')], env),
+      };
+    case 'vitest': {
+      const words = [...vitestArguments(argv).slice(1), ...files.map((file) => fromFolder(cwd, file))];
+      return { switching: 'schemata', launch: launchOf(['node', driver('vitest-start.mjs'), ...words], env) };
+    }
+    case 'pytest':
+      return {
+        switching: 'texts',
+        launch: launchOf(argv, {
+          ...env,
+          HONE_REPEAT: '1',
+          HONE_ROOT: runner.root,
+          PYTHONPATH: [driverFolder(), env.PYTHONPATH].filter(Boolean).join(':'),
+          PYTHONDONTWRITEBYTECODE: '1',
+          PYTEST_ADDOPTS: [env.PYTEST_ADDOPTS, '-p hone_pytest_repeat -p no:cacheprovider --assert=plain']
+            .filter(Boolean)
+            .join(' '),
+        }),
+      };
+    default:
+      return undefined;
+  }
+
+  function launchOf(words: readonly string[], variables: Readonly<Record<string, string>>): Launch {
+    return { argv: withPrelude(prelude, words), env: variables, cwd };
+  }
+}

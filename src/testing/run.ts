@@ -1,0 +1,84 @@
+import { StringDecoder } from 'node:string_decoder';
+import { readGo, readJunit, readTap } from './formats.ts';
+import { FrameReader, newKey } from './frames.ts';
+import { launch } from './launch.ts';
+import { readMessages, runStatus } from './messages.ts';
+import type { FrameworkName, Runner, TestCommand, TestRun } from './types.ts';
+
+export interface RunTestsOptions {
+  /** Milliseconds; then the run is killed and tests that had begun are timed out. */
+  readonly timeoutMs: number;
+  /** Only these files' tests (JavaScript and pytest), relative to the repository. */
+  readonly files?: readonly string[];
+  /** Record the lines every test executes. Only frameworks of Python here; see `coverTests` for the others. */
+  readonly coverage?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onOutput?: (text: string) => void;
+}
+
+const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'pytest', 'unittest']);
+const noTestsCode: Partial<Record<FrameworkName, number>> = { pytest: 5, unittest: 5 };
+/** Of reports that are not ours everything printed is kept, up to here. */
+const longestReport = 64 * 1024 * 1024;
+
+/**
+ * Runs the tests once in a fresh process and reads what became of each. Failing tests are results, not errors.
+ *
+ * @throws what the runner throws when it cannot run anything
+ */
+export async function runTests(runner: Runner, command: TestCommand, options: RunTestsOptions): Promise<TestRun> {
+  const { timeoutMs, signal, onOutput } = options;
+  const key = newKey();
+  const started = launch(command, { ...options, root: runner.root });
+  const reader = new FrameReader(key);
+  const foreign = !authenticated.has(command.framework);
+  const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
+  let printed = '';
+  let errors = '';
+  const end = await runner.run(started.argv, {
+    env: started.env,
+    cwd: started.cwd,
+    stdin: `${key}\n`,
+    limits: { time: timeoutMs },
+    ...(signal === undefined ? {} : { signal }),
+    onOutput(stream, chunk) {
+      const text = decoders[stream].write(chunk);
+      onOutput?.(text);
+      if (foreign && stream === 'stdout' && printed.length < longestReport) printed += text;
+      // A frame is one line of stdout; what is printed on stderr in the middle of it must not break it.
+      if (stream === 'stdout') reader.push(text);
+      else errors = (errors + text).slice(-16 * 1024);
+    },
+  });
+  const messages = foreign ? await foreignMessages(runner, command, printed) : reader.messages;
+  const report = readMessages(messages, { root: runner.root, cwd: command.cwd }, end.timedOut ? 'timed-out' : 'error');
+  const tail = [reader.tail, errors, ...report.problems]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join('\n');
+  const status = runStatus(report, end, noTestsCode[command.framework]);
+  return {
+    status: foreign && status === 'crashed' && messages.length === 0 ? unread(end.exitCode) : status,
+    exitCode: end.exitCode,
+    complete: report.ended,
+    authenticated: !foreign,
+    tests: report.tests,
+    coverage: report.coverage,
+    rawTail: tail.slice(-16 * 1024),
+    durationMs: end.durationMs,
+  };
+}
+
+/** A command whose report nobody can read: it ran, and which tests there were is not known. */
+function unread(exitCode: number): TestRun['status'] {
+  return exitCode === 127 || exitCode === 126 ? 'no-such-command' : exitCode > 128 ? 'crashed' : 'no-tests';
+}
+
+async function foreignMessages(runner: Runner, command: TestCommand, printed: string): Promise<unknown[]> {
+  if (command.framework === 'go') return readGo(printed);
+  if (command.junit !== undefined) {
+    const xml = await runner.read(command.junit);
+    return xml === undefined ? [] : readJunit(xml.toString('utf8'));
+  }
+  return readTap(printed) ?? [];
+}

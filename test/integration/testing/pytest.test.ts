@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { agree, coverTests } from '../../../src/testing/index.ts';
+import { pytestMissing, runProject, tryChanges } from './support.ts';
+
+if (pytestMissing) process.stdout.write('not run: tests of the pytest drivers (install pytest for python3)\n');
+
+const source = `import functools
+
+K = 1
+
+
+def deco(fn):
+    @functools.wraps(fn)
+    def inner(*args):
+        return fn(*args)
+    return inner
+
+
+class C:
+    @deco
+    def total(self, n):
+        return sum(i for i in range(n))
+
+
+def nested(a):
+    def minus(b):
+        return a - b
+    return minus(K)
+`;
+const tests = `import pytest
+from sol import C, nested
+
+
+@pytest.fixture
+def state(tmp_path):
+    (tmp_path / "x").write_text("x")
+    return []
+
+
+@pytest.mark.parametrize("n, want", [(0, 0), (3, 6)])
+def test_total(n, want, state, capsys):
+    state.append(n)
+    print("noise")
+    assert len(state) == 1
+    assert C().total(n) == want
+
+
+class TestNested:
+    def setup_method(self):
+        self.a = 3
+
+    def test_it(self):
+        assert nested(self.a) == 2
+`;
+
+describe.skipIf(pytestMissing)('pytest', () => {
+  it('reports parametrised tests, classes, fixtures that fail and skips', async () => {
+    const more = `${tests}\n@pytest.fixture\ndef bad():\n    raise ValueError("no")\n\n\ndef test_bad(bad): pass\n\n\n@pytest.mark.skip\ndef test_skip(): pass\n`;
+    const { verdicts, run } = await runProject('cd tests && PYTHONPATH=.. python3 -m pytest -q', {
+      'sol.py': source,
+      'tests/test_a.py': more,
+    });
+    expect(verdicts).toEqual([
+      'tests/test_a.py::test_total[0-0] passed',
+      'tests/test_a.py::test_total[3-6] failed',
+      'tests/test_a.py::TestNested > test_it passed',
+      'tests/test_a.py::test_bad error',
+      'tests/test_a.py::test_skip skipped',
+    ]);
+    expect(run).toMatchObject({ status: 'completed', exitCode: 1, complete: true });
+    expect(run.tests[1]).toMatchObject({
+      errorClass: 'AssertionError',
+      stack: [{ file: 'tests/test_a.py', line: 16 }],
+    });
+  });
+
+  it.each<[string, Record<string, string>, string, string[]]>([
+    ['a crash at import', { 'test_a.py': 'import nosuch' }, 'collection-error', []],
+    ['no tests', {}, 'no-tests', []],
+    ['an early end', { 'test_a.py': 'import os\ndef test_a(): os._exit(0)\n' }, 'crashed', ['test_a.py::test_a error']],
+    [
+      'a test that hangs',
+      { 'test_a.py': 'def test_a():\n    while True: pass\n' },
+      'timed-out',
+      ['test_a.py::test_a timed-out'],
+    ],
+  ])('says what happened: %s', async (_, files, status, seen) => {
+    const { run, verdicts } = await runProject('python3 -m pytest', files, status === 'timed-out' ? 2500 : 20_000);
+    expect([run.status, verdicts]).toEqual([status, seen]);
+    expect(agree(run, run).green).toBe(false);
+  });
+
+  it('tries candidates by exchanging code, and those it cannot exchange in a fresh process', async () => {
+    const ran = await runProject('python3 -m pytest -q', { 'sol.py': source, 'test_a.py': tests });
+    const { results, fallback, restored } = await tryChanges(ran, 'sol.py', [
+      ['range(n)', 'range(n + 1)'],
+      ['return sum(i for i in range(n))', 'return sum([i for i in range(n + 1)])'],
+      ['return a - b', 'return a + b'],
+      ['        return sum', '        while True: pass\n        return sum'],
+      ['return sum(', 'return sum(('],
+      ['K = 1', 'K = 2'],
+      ['return minus(K)', 'import os; os._exit(0)'],
+    ]);
+    const seen = [...results.values()].map(({ how, plausible, errorClass }) => [how, plausible, errorClass]);
+    expect(fallback).toBeUndefined();
+    expect(restored).toBe(true);
+    expect(seen).toEqual([
+      ['loop', true, undefined],
+      ['loop', true, undefined],
+      ['loop', false, 'AssertionError'],
+      ['loop', false, 'HoneTimeout'],
+      ['loop', false, 'SyntaxError'],
+      ['loop', false, 'AssertionError'],
+      ['fresh', false, 'AssertionError'],
+    ]);
+  });
+
+  it('tells which lines each test executes', async () => {
+    const { at, command, run } = await runProject('python3 -m pytest -q', { 'sol.py': source, 'test_a.py': tests });
+    const { tests: covered } = await coverTests(at, command, run, { timeoutMs: 20_000, testTimeoutMs: 1000 });
+    expect(covered.get('test_a.py::TestNested > test_it')?.get('sol.py')).toEqual([20, 21, 22]);
+    expect([...(covered.get('test_a.py::test_total[3-6]')?.keys() ?? [])]).toEqual(['sol.py']);
+  });
+});

@@ -1,0 +1,208 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type LanguageId, parse } from '../../../src/code/index.ts';
+import { applyCandidate, openSearch } from '../../../src/fix/search/index.ts';
+import { TokenModel } from '../../../src/fix/search/naturalness.ts';
+import type { Candidate } from '../../../src/fix/types.ts';
+
+const python = `def total(prices, limit):
+    # sums what is under the limit
+    result = 0
+    for price in prices:
+        if price < limit:
+            result += price
+    return result
+`;
+
+const script = `class Cart {
+  total(prices, limit) {
+    let result = 0;
+    for (const price of prices) {
+      if (price < limit) result += price;
+    }
+    return result;
+  }
+}
+
+export const first = (xs) => xs[0] ?? null;
+`;
+
+function everyLine(text: string, file = 'file') {
+  return text.split('\n').map((_, i) => ({ file, line: i + 1, score: 1, reasons: [] }));
+}
+
+async function take(language: LanguageId, text: string, count: number, seed = 1): Promise<Candidate[]> {
+  const { stream } = await openSearch({ files: [{ path: 'file', language, text }], suspicions: everyLine(text), seed });
+  return stream.next(count);
+}
+
+/** Statements of both languages to make programs of. */
+const statements: Record<'python' | 'javascript', readonly string[]> = {
+  python: [
+    'x = a[1:-1]',
+    'if a and not b:\n        x = 1\n    elif a in b: x = 2\n    else:\n        x = None',
+    'for i, y in enumerate(a):\n        if y > 3: break',
+    'x = [q * 2 for q in a if q]',
+    'x += len(a) if b else -1',
+    'try:\n        x = f(a, key=b)\n    except ValueError as e:\n        raise',
+    'while x < 3:\n        x += 1',
+    'x = f\'{a}é\' + "b"',
+    'return {a: b, **b}',
+    'def g(c): return c == a != b',
+  ],
+  javascript: [
+    'let x = a.slice(1, -1)',
+    'if (a && !b) { x = 1; } else if (a in b) x = 2; else { x = null }',
+    'for (let i = 0; i < a.length; i++) { if (a[i] > 3) break }',
+    'const y = a.map((q) => q * 2)',
+    'x += b ? a.length : -1',
+    "try { f(a, 'é') } catch (e) { throw new Error(`no ${e}`) }",
+    'while (x < 3) x++',
+    'do { x-- } while (x)',
+    'return { a, ...b }',
+    'switch (a) { case 1: f(); break; default: g() }',
+    'const { p, q = 2 } = b ?? {}',
+  ],
+};
+
+const program = fc.constantFrom('python' as const, 'javascript' as const).chain((language) =>
+  fc.array(fc.constantFrom(...statements[language]), { minLength: 1, maxLength: 5 }).map((lines) => ({
+    language,
+    text:
+      language === 'python'
+        ? `def f(a, b, x=0):\n    ${lines.join('\n    ')}\n`
+        : `function f(a, b) {\n  ${[...new Set(lines)].join(';\n  ')}\n}\n`,
+  })),
+);
+
+describe('stream', () => {
+  test('every candidate parses, changes the text within its edits only, and the order is that of the seed', async () => {
+    await fc.assert(
+      fc.asyncProperty(program, fc.nat(1000), async ({ language, text }, seed) => {
+        const candidates = await take(language, text, 60, seed);
+        expect(candidates.length).toBeGreaterThan(0);
+        expect((await take(language, text, 60, seed)).map(({ id }) => id)).toEqual(candidates.map(({ id }) => id));
+        for (const candidate of candidates) {
+          const made = applyCandidate(text, candidate, 'file');
+          expect(made).not.toBe(text);
+          const parsed = await parse(language, made);
+          expect(parsed.hasError, made).toBe(false);
+          parsed.dispose();
+          const [first, last] = [candidate.edits[0], candidate.edits.at(-1)];
+          expect(made.startsWith(text.slice(0, first?.start))).toBe(true);
+          expect(made.endsWith(text.slice(last?.end))).toBe(true);
+          expect(candidate.prior).toBeGreaterThan(0);
+          expect(candidate.prior).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 15, seed: 7 },
+    );
+  });
+
+  test('no candidate comes twice, and none leaves the text as it was', async () => {
+    for (const [language, text] of [
+      ['python', python],
+      ['javascript', script],
+    ] as const) {
+      const texts = (await take(language, text, 800)).map((candidate) => applyCandidate(text, candidate, 'file'));
+      expect(new Set(texts).size).toBe(texts.length);
+      expect(texts).not.toContain(text);
+    }
+  });
+
+  test('no template and no line has the first candidates to itself', async () => {
+    const candidates = await take('python', python, 60);
+    const count = (key: (one: Candidate) => string | number): number =>
+      Math.max(
+        ...[...new Set(candidates.map(key))].map((value) => candidates.filter((one) => key(one) === value).length),
+      );
+    expect(count(({ template }) => template)).toBeLessThan(20);
+    expect(count(({ line }) => line)).toBeLessThan(40);
+  });
+
+  test('only suspicious lines are edited, the most suspicious first', async () => {
+    const suspicions = [
+      { file: 'file', line: 5, score: 1, reasons: [] },
+      { file: 'file', line: 7, score: 0.01, reasons: [] },
+    ];
+    const { stream } = await openSearch({ files: [{ path: 'file', language: 'python', text: python }], suspicions });
+    const candidates = await stream.next(200);
+    expect(candidates[0]?.line).toBe(5);
+    // A line scores at most its own suspiciousness, so these are not of the other line.
+    expect(candidates.slice(0, 20).every(({ prior }) => prior > 0.01)).toBe(true);
+  });
+
+  test('learned weights decide what comes first', async () => {
+    const { stream } = await openSearch({
+      files: [{ path: 'file', language: 'python', text: python }],
+      suspicions: everyLine(python),
+      weight: (template, context) =>
+        template === 'wrong-target' && context.startsWith('python/augmented/') ? 0.9 : 0.01,
+    });
+    expect((await stream.next(1))[0]?.template).toBe('wrong-target');
+  });
+
+  test('names the function around an edit', async () => {
+    const inside = (await take('javascript', script, 100)).find(({ line }) => line === 5);
+    expect(inside?.function).toBe('Cart.total');
+  });
+
+  test('a file with broken syntax is named, not edited', async () => {
+    const { stream, skipped } = await openSearch({
+      files: [{ path: 'file', language: 'python', text: 'def f(:\n' }],
+      suspicions: everyLine('def f(:\n'),
+    });
+    expect(skipped).toEqual(['file']);
+    expect(await stream.next(5)).toEqual([]);
+  });
+
+  test('two bugs that each earn partial credit come together as a pair', async () => {
+    const text = 'def f(a, b):\n    return a - b\n\n\ndef g(a, b):\n    return a < b\n';
+    const wanted = text.replace('a - b', 'a + b').replace('a < b', 'a <= b');
+    const { stream } = await openSearch({
+      files: [{ path: 'file', language: 'python', text }],
+      suspicions: everyLine(text),
+    });
+    const halves = new Set([text.replace('a - b', 'a + b'), text.replace('a < b', 'a <= b')]);
+    for (let round = 0; round < 60; round++) {
+      const batch = await stream.next(20);
+      const hit = batch.find((candidate) => applyCandidate(text, candidate, 'file') === wanted);
+      if (hit !== undefined) {
+        expect(hit.parents).toHaveLength(2);
+        expect(hit.template).toBe('arithmetic-operator+comparison-operator');
+        return;
+      }
+      for (const one of batch) {
+        stream.feedback(one.id, {
+          failingNowPassing: halves.has(applyCandidate(text, one, 'file')) ? 1 : 0,
+          brokenPassing: 0,
+        });
+      }
+    }
+    expect.unreachable('the pair never came');
+  });
+
+  test('donor code of a sibling function is renamed to the variables at hand', async () => {
+    const sibling =
+      'def area(shape_width, shape_height):\n    if shape_width < 0: raise ValueError(shape_width)\n    return shape_width * shape_height\n';
+    const text = 'def edge(width, height):\n    return 2 * (width + height)\n';
+    const files = [
+      { path: 'file', language: 'python' as const, text },
+      { path: 'sibling', language: 'python' as const, text: sibling },
+    ];
+    const { stream } = await openSearch({ files, suspicions: [{ file: 'file', line: 2, score: 1, reasons: [] }] });
+    const all = await stream.next(5000);
+    const donors = all
+      .filter(({ template }) => template.startsWith('donor-'))
+      .map((one) => applyCandidate(text, one, 'file'));
+    expect(donors).toContain(
+      'def edge(width, height):\n    if width < 0: raise ValueError(width)\n    return 2 * (width + height)\n',
+    );
+  });
+});
+
+test('what the repository writes often reads as more natural than what it never writes', () => {
+  const model = new TokenModel(['for i in range(n): total += items[i]\n'.repeat(5)]);
+  const text = 'x = items[j]';
+  expect(model.naturalness(text, 10, 11, 'i')).toBeGreaterThan(model.naturalness(text, 10, 11, 'unheard'));
+});

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/base/errors.ts';
+import { detect } from '../../../src/testing/index.ts';
+import { splitConjunction, splitWords } from '../../../src/testing/shell-words.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'hone-detect-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function put(path: string, value: unknown): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+put('package.json', {
+  workspaces: ['packages/*'],
+  scripts: { test: 'vitest', unit: 'npm run build && mocha -R dot', loop: 'npm run loop', pretest: 'echo before' },
+});
+put('packages/core/package.json', { name: '@x/core', scripts: { test: "NODE_ENV=test jest --config 'a b.json'" } });
+put('node_modules/.bin/jest', '');
+
+describe('words of a command', () => {
+  it.each([
+    ['a  b', ['a', 'b']],
+    [`a 'b c' "d e" f\\ g ''`, ['a', 'b c', 'd e', 'f g', '']],
+    ['a "b\\"c"', ['a', 'b"c']],
+    ['a | b', undefined],
+    ['a $HOME', undefined],
+    ['a "$HOME"', undefined],
+    ["a 'open", undefined],
+    ['a *.js', undefined],
+  ])('%s', (text, words) => expect(splitWords(text)).toEqual(words));
+
+  it('splits at && outside of quotes and groups', () => {
+    expect(splitConjunction(`a 'x && y' && (b && c) && d`)).toEqual([`a 'x && y'`, '(b && c)', 'd']);
+  });
+});
+
+describe('detection', () => {
+  it.each([
+    ['node --test test/', 'node', '.'],
+    ['python3 -m pytest -q', 'pytest', '.'],
+    ['.venv/bin/pytest', 'pytest', '.'],
+    ['poetry run pytest', 'pytest', '.'],
+    ['python -m unittest discover', 'unittest', '.'],
+    ['go test ./...', 'go', '.'],
+    ['npx vitest run', 'vitest', '.'],
+    ['yarn jest --ci', 'jest', '.'],
+    ['node node_modules/mocha/bin/mocha.js', 'mocha', '.'],
+    ['make test', 'unknown', '.'],
+    ['cd packages/core && npm test', 'jest', 'packages/core'],
+    ['npm test -w @x/core', 'jest', 'packages/core'],
+    ['npm --prefix packages/core test', 'jest', 'packages/core'],
+    ['for x in 1; do pytest; done', 'pytest', '.'],
+  ])('%s', async (text, framework, cwd) => {
+    expect(await detect(text, root)).toMatchObject({ framework, cwd, text });
+  });
+
+  it('follows package scripts, with what runs before them and what is added behind', async () => {
+    expect(await detect('npm test -- --bail 1', root)).toMatchObject({
+      framework: 'vitest',
+      prelude: 'echo before',
+      argv: ['vitest', '--bail', '1'],
+    });
+    expect(await detect('npm run unit', root)).toMatchObject({ framework: 'mocha', prelude: 'npm run build' });
+  });
+
+  it('starts tools from the nearest node_modules, with the assignments before them', async () => {
+    expect(await detect('npm test -w packages/core', root)).toMatchObject({
+      argv: ['../../node_modules/.bin/jest', '--config', 'a b.json'],
+      env: { NODE_ENV: 'test' },
+    });
+  });
+
+  it('names what is wrong with a command', async () => {
+    await expect(detect('  ', root)).rejects.toThrow(UsageError);
+    await expect(detect('npm run nothing', root)).rejects.toThrow(/"nothing", which package.json does not have/);
+    await expect(detect('npm run loop', root)).rejects.toThrow(/runs itself/);
+    await expect(detect('npm test -w none', root)).rejects.toThrow(/workspace "none"/);
+  });
+});
