@@ -1,7 +1,7 @@
 import { chmodSync, lutimesSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../base/errors.ts';
-import { gitOutput, runGit } from '../../git/command.ts';
+import { gitOutput, runGit, streamGit } from '../../git/command.ts';
 import { runCommand } from './command.ts';
 
 /** The tree of a commit with a small repository of its own, from which all sandboxes of that commit start. */
@@ -58,8 +58,10 @@ export async function checkOut(
   }
   await gitOutput(['read-tree', sha], inside);
   await gitOutput(['checkout-index', '--all', '--quiet', '--force'], inside);
-  const listing = (await gitOutput(['ls-files', '-z'], inside)).toString('latin1').split('\0').filter(Boolean);
-  backdate(dir, listing, Number(date.toString()));
+  let names = '';
+  for await (const chunk of streamGit(['ls-files', '-z'], inside)) names += chunk.toString('latin1');
+  const listing = names.split('\0').filter(Boolean);
+  backdate(dir, listing, Number(date));
   await gitOutput(['update-index', '-q', '--refresh'], inside);
   if (owner !== undefined) await runCommand('chown', ['-hR', `${owner.uid}:${owner.gid}`, '--', dir]);
   chmodSync(dir, 0o755);

@@ -56,6 +56,7 @@ const statements: Record<'python' | 'javascript', readonly string[]> = {
     'for (let i = 0; i < a.length; i++) { if (a[i] > 3) break }',
     'const y = a.map((q) => q * 2)',
     'x += b ? a.length : -1',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: source text, not a template of this file
     "try { f(a, 'é') } catch (e) { throw new Error(`no ${e}`) }",
     'while (x < 3) x++',
     'do { x-- } while (x)',
