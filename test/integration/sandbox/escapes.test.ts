@@ -121,7 +121,8 @@ describe.skipIf(provider === undefined)('a tenant in namespaces', () => {
     // Shells that may not fork die, so the bomb may burn out between two looks; then time ends it.
     expect(['processes', 'time']).toContain(result.limit);
     expect(result.durationMs).toBeLessThan(3000);
-    expect(most).toBeLessThan(100 + 32);
+    // The jail has processes of its own beside the 32 that the kernel adds.
+    expect(most).toBeLessThan(100 + 32 + 8);
     expect(await eventually(() => processesWith(mark).length === 0)).toBe(true);
   });
 
