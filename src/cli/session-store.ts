@@ -1,9 +1,15 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '../base/errors.ts';
+import { CannotRunError, messageOf } from '../base/errors.ts';
 import type { Repository } from '../git/index.ts';
-import { EventStore, type LocalStore, openLocalStore, type Recorder, type StoredEvent } from '../store/index.ts';
+import {
+  EventStore,
+  entryAt,
+  type LocalStore,
+  openLocalStore,
+  type Recorder,
+  type StoredEvent,
+} from '../store/index.ts';
 import type { Context } from './context.ts';
 
 export function storePath(repository: Repository): string {
@@ -55,5 +61,12 @@ async function openMemoryStore(repository: Repository, { clock, log }: Context):
 
 async function readStore(repository: Repository): Promise<EventStore> {
   const path = storePath(repository);
-  return existsSync(path) ? EventStore.open(await readFile(path)) : EventStore.create();
+  switch (entryAt(path)) {
+    case 'file':
+      return EventStore.open(await readFile(path));
+    case 'missing':
+      return EventStore.create();
+    case 'other':
+      throw new CannotRunError(`${path} is not a file`);
+  }
 }

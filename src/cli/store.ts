@@ -12,11 +12,12 @@ import {
   CorruptStoreError,
   checksumPath,
   EventStore,
+  entryAt,
   exportEvents,
   importEvents,
   type LocalStore,
   openLocalStore,
-  parseChecksum,
+  readChecksum,
   type StoredEvent,
   sha256,
   type VerifyResult,
@@ -49,13 +50,14 @@ export async function verifyCommand(options: StoreOptions, context: Context): Pr
 }
 
 async function verifyFile(path: string): Promise<VerifyResult> {
+  const entry = entryAt(path);
+  if (entry === 'missing')
+    return damaged('it is missing; the next run rebuilds it if its mirror or journals are there');
+  if (entry === 'other') return damaged('it is not a file: a link, a folder or a device stands in its place');
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
     throw new CannotRunError(`${printable(path)} cannot be read: ${error.code ?? error.message}`);
   });
-  if (bytes === undefined)
-    return damaged('it is missing; the next run rebuilds it if its mirror or journals are there');
-  const wrong = await checksumProblem(path, bytes);
+  const wrong = checksumProblem(path, bytes);
   try {
     const store = await EventStore.open(bytes);
     const result = store.verify();
@@ -71,12 +73,9 @@ function damaged(...problems: string[]): VerifyResult {
   return { ok: false, events: 0, streams: 0, problems, gaps: [] };
 }
 
-async function checksumProblem(path: string, bytes: Uint8Array): Promise<string | undefined> {
-  const beside = checksumPath(path);
-  const text = await readFile(beside, 'utf8').catch(() => undefined);
-  if (text === undefined) return `its checksum ${basename(beside)} is missing`;
-  const expected = parseChecksum(text);
-  if (expected === undefined) return `its checksum ${basename(beside)} is unreadable`;
+function checksumProblem(path: string, bytes: Uint8Array): string | undefined {
+  const expected = readChecksum(path);
+  if (expected === undefined) return `its checksum ${basename(checksumPath(path))} is missing or unreadable`;
   return expected === sha256(bytes) ? undefined : 'its content does not match its checksum';
 }
 

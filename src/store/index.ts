@@ -1,5 +1,6 @@
 export { checksumPath, formatChecksum, parseChecksum, sha256 } from './checksum.ts';
 export { decodeDelta, encodeDelta } from './delta.ts';
+export { entryAt, readChecksum } from './durable.ts';
 export { CorruptDeltaError, CorruptJournalError, CorruptStoreError, NewerFormatError } from './errors.ts';
 export { type EventKey, type EventKind, eventKind, type Recorder, type StoredEvent, type StreamKey } from './event.ts';
 export { type Journal, type JournalContent, openJournal, readJournal } from './journal.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildLimitMs, hone, honeBundle } from '../support/bundle.ts';
@@ -75,6 +75,18 @@ describe('hone store', () => {
     const { stdout } = await hone(['learn', '--no-store', '--json', '--repo', repository.dir]);
     expect(JSON.parse(stdout).runs.total).toBe(2);
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['verify', ['store', 'verify'], 1],
+    ['learn --no-store', ['learn', '--no-store'], 0],
+  ])('whose place a link to a device took is not read by %s', async (_, args, status) => {
+    const repository = smallRepository();
+    mkdirSync(join(repository.dir, '.hone'));
+    symlinkSync('/dev/zero', join(repository.dir, '.hone', 'store.db'));
+    const answer = await hone([...args, '--repo', repository.dir]);
+    expect(answer.status).toBe(status);
+    expect(answer.stdout + answer.stderr).toContain('not a file');
   });
 
   it('that is damaged is rebuilt from its mirror by the next run, which says so', async () => {
