@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   codeCritic: () => (/* binding */ codeCritic)
 /* harmony export */ });
 /* harmony import */ var _introduced_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17742);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71931);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81870);
 
 
 /** Judges code by rules; reports only what the change introduces. */

@@ -139,9 +139,12 @@ function footer(report) {
     return lines.map((line) => `<sub>${line}</sub>`).join('\n\n');
 }
 
+// EXTERNAL MODULE: ./build/dist/base/printable.js
+var printable = __webpack_require__(81864);
 // EXTERNAL MODULE: ./build/dist/render/terminal-text.js
 var terminal_text = __webpack_require__(84606);
 ;// CONCATENATED MODULE: ./build/dist/analysis/render/terminal.js
+
 
 
 const maxFindings = 20;
@@ -152,7 +155,7 @@ function renderTerminal(report, style) {
     const calm = report.findings.length === 0 && !report.impact?.approvalRequired;
     const { broken } = outcomes(report);
     const mark = broken.length > 0 ? style.yellow(symbols.unknown) : calm ? style.green(symbols.ok) : style.yellow(symbols.warn);
-    const subject = (0,terminal_text/* truncate */.xv)((0,terminal_text/* printable */.g$)(report.commit.subject), style.width - 14, symbols.ellipsis);
+    const subject = (0,terminal_text/* truncate */.xv)((0,printable/* printable */.g)(report.commit.subject), style.width - 14, symbols.ellipsis);
     return [
         `${style.cyan(report.commit.sha.slice(0, 10))}  ${subject}`,
         style.dim(changeSize(report)),
@@ -178,7 +181,7 @@ function terminal_findings(all, style) {
         .slice(0, maxFindings)
         .flatMap((finding) => [
         '',
-        `${severityMark(finding.severity, style)} ${style.bold((0,terminal_text/* printable */.g$)(place(finding)))}  ${style.dim(finding.rule)}`,
+        `${severityMark(finding.severity, style)} ${style.bold((0,printable/* printable */.g)(place(finding)))}  ${style.dim(finding.rule)}`,
         ...indented(finding.message, style, 2),
     ]);
     if (all.length > maxFindings)
@@ -205,7 +208,7 @@ function terminal_impact({ categories, recommendations, overall }, report, style
 }
 function terminal_footer(report, style) {
     const { broken, notRun } = outcomes(report);
-    const lines = broken.map((one) => style.yellow(`${style.symbols.warn} ${(0,terminal_text/* printable */.g$)(outcomeText(one))}`));
+    const lines = broken.map((one) => style.yellow(`${style.symbols.warn} ${(0,printable/* printable */.g)(outcomeText(one))}`));
     const shown = report.notes.slice(0, maxNotes).flatMap((note) => indented(note, style, 0));
     lines.push(...shown.map(style.dim));
     if (report.notes.length > maxNotes)
@@ -215,7 +218,7 @@ function terminal_footer(report, style) {
     return lines.length > 0 ? ['', ...lines] : [];
 }
 function indented(text, style, by) {
-    return (0,terminal_text/* wrap */.LV)((0,terminal_text/* printable */.g$)(text), style.width - by).map((line) => ' '.repeat(by) + line);
+    return (0,terminal_text/* wrap */.LV)((0,printable/* printable */.g)(text), style.width - by).map((line) => ' '.repeat(by) + line);
 }
 function severityMark(severity, style) {
     const paint = { critical: style.red, high: style.red, medium: style.yellow, low: style.blue, info: style.dim }[severity];
@@ -256,6 +259,33 @@ async function serveAnalyst() {
 const analystNames = ['code-critic', 'test-writer', 'doc-writer', 'impact-analyst'];
 const severities = ['info', 'low', 'medium', 'high', 'critical'];
 const impactLevels = ['none', 'low', 'medium', 'high', 'critical'];
+
+
+/***/ }),
+
+/***/ 81864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+
+// Bidirectional controls and invisible characters make text look like something it is not ("Trojan Source",
+// CVE-2021-42574). The zero-width joiner and the variation selectors stay: emoji are made of them.
+const deceptive = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const controls = /[\p{Cc}\u2028\u2029]+/gu;
+/**
+ * Text from outside (a repository, a person's argument, another program), safe to print on a terminal, in a log or in
+ * an error in one line: escape sequences, control characters and bidirectional overrides are taken out; line breaks
+ * and tabs become single spaces.
+ *
+ * @param atMost characters kept, the last of them an ellipsis where there are more
+ */
+function printable(text, atMost = Number.POSITIVE_INFINITY) {
+    const clean = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(deceptive, '').replace(controls, ' ').trim();
+    return clean.length > atMost ? `${clean.slice(0, atMost - 1)}…` : clean;
+}
 
 
 /***/ }),
@@ -416,28 +446,14 @@ function clip(text, maxLength) {
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   Wq: () => (/* binding */ truncatePath),
 /* harmony export */   eV: () => (/* binding */ pad),
-/* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   sc: () => (/* binding */ textWidth),
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var string_width__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94668);
+/* harmony import */ var string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94668);
 
-
-// Bidirectional controls and invisible characters make text look like something it is not ("Trojan Source",
-// CVE-2021-42574). The zero-width joiner and the variation selectors stay: emoji are made of them.
-const deceptive = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const controls = /[\p{Cc}\u2028\u2029]+/gu;
-/**
- * Text from a repository, safe to print on a terminal in one line: escape sequences, control characters and
- * bidirectional overrides are taken out; line breaks and tabs become single spaces.
- */
-function printable(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(deceptive, '').replace(controls, ' ').trim();
-}
 /** Columns that `text` takes on a terminal; colour sequences take none. */
 function textWidth(text) {
-    return (0,string_width__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(text);
+    return (0,string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text);
 }
 /** Shortens plain text (no colour sequences) to at most `width` columns, the last of them an ellipsis. */
 function truncate(text, width, ellipsis = '…') {

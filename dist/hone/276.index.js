@@ -181,9 +181,12 @@ function footer(report) {
     return lines.map((line) => `<sub>${line}</sub>`).join('\n\n');
 }
 
+// EXTERNAL MODULE: ./build/dist/base/printable.js
+var printable = __webpack_require__(81864);
 // EXTERNAL MODULE: ./build/dist/render/terminal-text.js
 var terminal_text = __webpack_require__(84606);
 ;// CONCATENATED MODULE: ./build/dist/analysis/render/terminal.js
+
 
 
 const maxFindings = 20;
@@ -194,7 +197,7 @@ function renderTerminal(report, style) {
     const calm = report.findings.length === 0 && !report.impact?.approvalRequired;
     const { broken } = outcomes(report);
     const mark = broken.length > 0 ? style.yellow(symbols.unknown) : calm ? style.green(symbols.ok) : style.yellow(symbols.warn);
-    const subject = (0,terminal_text/* truncate */.xv)((0,terminal_text/* printable */.g$)(report.commit.subject), style.width - 14, symbols.ellipsis);
+    const subject = (0,terminal_text/* truncate */.xv)((0,printable/* printable */.g)(report.commit.subject), style.width - 14, symbols.ellipsis);
     return [
         `${style.cyan(report.commit.sha.slice(0, 10))}  ${subject}`,
         style.dim(changeSize(report)),
@@ -220,7 +223,7 @@ function terminal_findings(all, style) {
         .slice(0, maxFindings)
         .flatMap((finding) => [
         '',
-        `${severityMark(finding.severity, style)} ${style.bold((0,terminal_text/* printable */.g$)(place(finding)))}  ${style.dim(finding.rule)}`,
+        `${severityMark(finding.severity, style)} ${style.bold((0,printable/* printable */.g)(place(finding)))}  ${style.dim(finding.rule)}`,
         ...indented(finding.message, style, 2),
     ]);
     if (all.length > maxFindings)
@@ -247,7 +250,7 @@ function terminal_impact({ categories, recommendations, overall }, report, style
 }
 function terminal_footer(report, style) {
     const { broken, notRun } = outcomes(report);
-    const lines = broken.map((one) => style.yellow(`${style.symbols.warn} ${(0,terminal_text/* printable */.g$)(outcomeText(one))}`));
+    const lines = broken.map((one) => style.yellow(`${style.symbols.warn} ${(0,printable/* printable */.g)(outcomeText(one))}`));
     const shown = report.notes.slice(0, maxNotes).flatMap((note) => indented(note, style, 0));
     lines.push(...shown.map(style.dim));
     if (report.notes.length > maxNotes)
@@ -257,7 +260,7 @@ function terminal_footer(report, style) {
     return lines.length > 0 ? ['', ...lines] : [];
 }
 function indented(text, style, by) {
-    return (0,terminal_text/* wrap */.LV)((0,terminal_text/* printable */.g$)(text), style.width - by).map((line) => ' '.repeat(by) + line);
+    return (0,terminal_text/* wrap */.LV)((0,printable/* printable */.g)(text), style.width - by).map((line) => ' '.repeat(by) + line);
 }
 function severityMark(severity, style) {
     const paint = { critical: style.red, high: style.red, medium: style.yellow, low: style.blue, info: style.dim }[severity];
@@ -365,30 +368,28 @@ function requestOf({ commit, base, head }) {
 /* harmony export */   O: () => (/* binding */ openSessionStore),
 /* harmony export */   T: () => (/* binding */ storePath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6333);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2088);
 
 
 
 
 function storePath(repository) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(repository.root, '.hone', 'store.db');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.root, '.hone', 'store.db');
 }
 async function openSessionStore(repository, keep, context) {
     const { clock, log } = context;
     if (keep)
-        return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
+        return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
     return openMemoryStore(repository, context);
 }
 /** Reads what is there and keeps nothing. */
 async function openMemoryStore(repository, { clock, log }) {
     const store = await readStore(repository).catch((thrown) => {
-        log.warn(`what earlier runs learned is left out: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown)}`);
-        return _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.create();
+        log.warn(`what earlier runs learned is left out: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`);
+        return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.create();
     });
     const recorded = [];
     const current = () => {
@@ -419,7 +420,14 @@ async function openMemoryStore(repository, { clock, log }) {
 }
 async function readStore(repository) {
     const path = storePath(repository);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.open(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path)) : _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.create();
+    switch ((0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(path)) {
+        case 'file':
+            return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.open(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
+        case 'missing':
+            return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.create();
+        case 'other':
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotRunError */ .F3(`${path} is not a file`);
+    }
 }
 
 

@@ -8,15 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EO: () => (/* binding */ runGit),
 /* harmony export */   Iz: () => (/* binding */ spawnGit),
+/* harmony export */   Mn: () => (/* binding */ streamLines),
 /* harmony export */   U4: () => (/* binding */ complaint),
-/* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   oM: () => (/* binding */ gitOutput),
 /* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   t1: () => (/* binding */ streamGit)
 /* harmony export */ });
 /* unused harmony export gitEnvironment */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81156);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81156);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81864);
+
 
 
 /** Command-line configuration outranks the repository's, and git hands it down to the programs it starts itself. */
@@ -41,7 +43,7 @@ const configuration = {
     'submodule.recurse': 'false',
     'uploadpack.packObjectsHook': '',
 };
-const overrides = Object.entries(configuration).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+const overrides = Object.entries(configuration).map(([key, value]) => `${key}=${value}`);
 /** Where configuration files are is the machine's business; everything else under GIT_ could redirect a run. */
 const inherited = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES']);
 function gitEnvironment(extra = {}) {
@@ -65,7 +67,7 @@ function gitEnvironment(extra = {}) {
     };
 }
 function spawnGit(args, options) {
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', ['--no-pager', ...overrides, ...args], {
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', [...overrides.flatMap((setting) => ['-c', setting]), '--no-pager', ...args], {
         cwd: options.cwd,
         env: gitEnvironment(options.env),
         stdio: ['pipe', 'pipe', 'pipe'],
@@ -98,25 +100,90 @@ async function* streamGit(args, options) {
         child.kill('SIGKILL');
     }
 }
-/** Runs git to its end. A non-zero status is returned, not thrown: only the caller knows what it means. */
+/** The lines of a stream, one character for each byte. */
+async function* streamLines(args, options) {
+    let rest = '';
+    for await (const chunk of streamGit(args, options)) {
+        const lines = (rest + chunk.toString('latin1')).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+    }
+    if (rest !== '')
+        yield rest;
+}
+/** Standard output that {@link runGit} takes. */
+const maxBytes = 64 * 2 ** 20;
+/**
+ * simple-git refuses arguments that look like these, our own overrides among them, and a person's revision that only
+ * looks like an option. What keeps a word from being an option here are full object ids and `--end-of-options`.
+ */
+const unsafe = {
+    allowUnsafeAlias: true,
+    allowUnsafeAskPass: true,
+    allowUnsafeCommandBinaries: true,
+    allowUnsafeConfigEnvCount: true,
+    allowUnsafeConfigPaths: true,
+    allowUnsafeCredentialHelper: true,
+    allowUnsafeDiffExternal: true,
+    allowUnsafeDiffTextConv: true,
+    allowUnsafeEditor: true,
+    allowUnsafeExec: true,
+    allowUnsafeFilter: true,
+    allowUnsafeFsMonitor: true,
+    allowUnsafeGitProxy: true,
+    allowUnsafeGpgProgram: true,
+    allowUnsafeHooksPath: true,
+    allowUnsafeInclude: true,
+    allowUnsafeMergeDriver: true,
+    allowUnsafePack: true,
+    allowUnsafePager: true,
+    allowUnsafeProtocolOverride: true,
+    allowUnsafeSshCommand: true,
+    allowUnsafeSubmodule: true,
+    allowUnsafeTemplateDir: true,
+    allowUnsafeUrlRewrite: true,
+};
+/**
+ * Runs git to its end. A non-zero status is returned, not thrown: only the caller knows what it means.
+ *
+ * @throws CannotRunError when git cannot be started or prints too much; the signal's reason when it was aborted
+ */
 async function runGit(args, options) {
-    const limit = options.maxBytes ?? 64 * 2 ** 20;
-    const child = spawnGit(args, options);
-    const chunks = [];
+    const { simpleGit } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(724)]).then(__webpack_require__.bind(__webpack_require__, 74724));
+    const env = gitEnvironment(options.env);
+    const tooMuch = new AbortController();
+    const { input, signal } = options;
+    let ended = { status: 0, stderr: '' };
     let length = 0;
-    child.stdout.on('data', (chunk) => {
-        length += chunk.length;
-        if (length > limit)
-            child.kill('SIGKILL');
-        else
-            chunks.push(chunk);
+    const git = simpleGit({
+        baseDir: options.cwd,
+        config: overrides,
+        unsafe,
+        allowEnvironment: Object.keys(env),
+        abort: signal === undefined ? tooMuch.signal : AbortSignal.any([signal, tooMuch.signal]),
+        errors: (_error, { exitCode, stdErr }) => {
+            ended = { status: exitCode ?? 128, stderr: Buffer.concat(stdErr).toString() };
+            return undefined;
+        },
+        ...(input === undefined ? {} : { input: () => input }),
     });
-    const ended = outcomeOf(child);
-    feed(child, options.input);
-    const { status, stderr } = await ended;
-    if (length > limit)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotRunError */ .F3(`git ${args[0]} printed more than ${limit} bytes`);
-    return { status, stdout: Buffer.concat(chunks), stderr };
+    git.env(env).outputHandler((_command, stdout) => {
+        stdout.on('data', (chunk) => {
+            length += chunk.length;
+            if (length > maxBytes)
+                tooMuch.abort();
+        });
+        // After a command that printed nothing, simple-git waits 50 ms for more; this chunk says that there is none.
+        stdout.once('end', () => stdout.emit('data', Buffer.alloc(0)));
+    });
+    const stdout = await git.raw(['--no-pager', ...args]);
+    signal?.throwIfAborted();
+    if (length > maxBytes)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotRunError */ .F3(`git ${args[0]} printed more than ${maxBytes} bytes`);
+    // Negative: the system's error for a process that could not be started.
+    if (ended.status < 0)
+        throw notStarted(/ENOENT/.test(ended.stderr) ? 'ENOENT' : undefined, complaint(ended.stderr));
+    return { ...ended, stdout };
 }
 /** Runs git and returns its output. @throws CannotRunError when git fails */
 async function gitOutput(args, options) {
@@ -129,16 +196,15 @@ async function gitOutput(args, options) {
 function complaint(stderr) {
     const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('hint:'));
     const line = lines.find((text) => /^(fatal|error):/.test(text)) ?? lines[0] ?? '';
-    return printable(line.replace(/^(fatal|error): /, ''));
+    return (0,_base_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(line.replace(/^(fatal|error): /, ''), 300);
 }
-/** Text of a repository with control characters replaced, at most 300 characters. */
-function printable(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
-    return clean.length > 300 ? `${clean.slice(0, 299)}…` : clean;
+function notStarted(code, message) {
+    if (code === 'ENOENT')
+        return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotRunError */ .F3('git was not found; install it and put it on the PATH');
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotRunError */ .F3(`git could not be started: ${message}`);
 }
 function gitFailed(args, status, stderr) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotRunError */ .F3(`git ${args[0]} failed: ${complaint(stderr) || `exit status ${status}`}`);
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CannotRunError */ .F3(`git ${args[args[0] === '-c' ? 2 : 0]} failed: ${complaint(stderr) || `exit status ${status}`}`);
 }
 function feed(child, input) {
     // Git may end before it has read everything; its exit status tells the story, not the broken pipe.
@@ -154,12 +220,7 @@ function outcomeOf(child) {
     });
     return new Promise((resolve, reject) => {
         child.once('error', (error) => {
-            if (error.code === 'ENOENT')
-                reject(new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotRunError */ .F3('git was not found; install it and put it on the PATH'));
-            else if (error.name === 'AbortError')
-                reject(error);
-            else
-                reject(new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CannotRunError */ .F3(`git could not be started: ${error.message}`));
+            reject(error.name === 'AbortError' ? error : notStarted(error.code, error.message));
         });
         child.once('close', (code, signal) => resolve({ status: code ?? (signal ? 128 : 1), stderr }));
     });
@@ -254,7 +315,10 @@ function unquote(text) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/dist/base/printable.js
+var printable = __webpack_require__(81864);
 ;// CONCATENATED MODULE: ./build/dist/git/repository.js
+
 
 
 
@@ -275,9 +339,9 @@ async function openRepository(dir) {
     if (about.status !== 0)
         throw refusal(dir, about.stderr);
     // The path may contain newlines, so it is what stands between the lines that cannot.
-    const lines = about.stdout.toString().replace(/\n$/, '').split('\n');
+    const lines = about.stdout.replace(/\n$/, '').split('\n');
     const gitDir = lines.slice(2, -1).join('\n');
-    const root = top.status === 0 ? top.stdout.toString().replace(/\n$/, '') : gitDir;
+    const root = top.status === 0 ? top.stdout.replace(/\n$/, '') : gitDir;
     const at = { cwd: root };
     const [symbolic, head, common, origin] = await Promise.all([
         (0,command/* runGit */.EO)(['symbolic-ref', '--quiet', 'HEAD'], at),
@@ -285,21 +349,16 @@ async function openRepository(dir) {
         (0,command/* runGit */.EO)(['rev-parse', '--git-common-dir'], at),
         (0,command/* runGit */.EO)(['config', '--get', 'remote.origin.url'], at),
     ]);
-    const branch = symbolic.status === 0
-        ? symbolic.stdout
-            .toString()
-            .trim()
-            .replace(/^refs\/heads\//, '')
-        : undefined;
-    const commonDir = (0,external_node_path_.resolve)(root, common.stdout.toString().replace(/\n$/, ''));
+    const branch = symbolic.status === 0 ? symbolic.stdout.trim().replace(/^refs\/heads\//, '') : undefined;
+    const commonDir = (0,external_node_path_.resolve)(root, common.stdout.replace(/\n$/, ''));
     return {
         root,
         gitDir,
         bare: lines[0] === 'true',
         shallow: lines[1] === 'true',
-        head: head.status === 0 ? head.stdout.toString().trim() : undefined,
+        head: head.status === 0 ? head.stdout.trim() : undefined,
         branch,
-        name: repositoryName(origin.stdout.toString().trim()) ?? `local/${folderName(commonDir)}`,
+        name: repositoryName(origin.stdout.trim()) ?? `local/${folderName(commonDir)}`,
     };
 }
 /**
@@ -308,7 +367,7 @@ async function openRepository(dir) {
  * @throws UsageError when it names no commit, or more than one
  */
 async function resolveRevision(repository, revision) {
-    const shown = (0,command/* printable */.g$)(revision);
+    const shown = (0,printable/* printable */.g)(revision, 300);
     const unknown = new errors/* UsageError */.eb(`"${shown}" is not a commit in ${repository.name}: give a branch, tag or commit id`);
     if (revision === '' || revision.includes('\0'))
         throw unknown;
@@ -319,7 +378,7 @@ async function resolveRevision(repository, revision) {
     if (/short object ID .* is ambiguous/.test(stderr)) {
         throw new errors/* UsageError */.eb(`"${shown}" is the beginning of more than one commit id in ${repository.name}: give more of it`);
     }
-    const sha = stdout.toString().trim();
+    const sha = stdout.trim();
     if (status !== 0 || !isObjectId(sha))
         throw unknown;
     return sha;
@@ -329,12 +388,12 @@ async function mergeBase(repository, a, b) {
     const { status, stdout, stderr } = await (0,command/* runGit */.EO)(['merge-base', objectId(a), objectId(b)], { cwd: repository.root });
     if (status > 1)
         throw new errors/* CannotRunError */.F3(`git merge-base failed: ${(0,command/* complaint */.U4)(stderr)}`);
-    return status === 0 ? stdout.toString().trim() : undefined;
+    return status === 0 ? stdout.trim() : undefined;
 }
 /** Guards every argument that git could take for an option: only {@link resolveRevision} takes a person's words. */
 function objectId(sha) {
     if (!isObjectId(sha))
-        throw new TypeError(`not a full object id: ${(0,command/* printable */.g$)(sha)}`);
+        throw new TypeError(`not a full object id: ${(0,printable/* printable */.g)(sha, 300)}`);
     return sha;
 }
 function isObjectId(text) {
@@ -346,25 +405,25 @@ async function shallowBoundary(repository) {
         return new Set();
     const { readFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 51455, 19));
     const file = await (0,command/* gitOutput */.oM)(['rev-parse', '--git-path', 'shallow'], { cwd: repository.root });
-    const text = await readFile((0,external_node_path_.resolve)(repository.root, file.toString().replace(/\n$/, '')), 'utf8');
+    const text = await readFile((0,external_node_path_.resolve)(repository.root, file.replace(/\n$/, '')), 'utf8');
     return new Set(text.split('\n').filter((line) => line !== ''));
 }
 async function mustBeDirectory(dir, path) {
     const found = await (0,promises_.stat)(path).catch((error) => error);
     if (found instanceof Error) {
         if (found.code === 'ENOENT' || found.code === 'ENOTDIR')
-            throw new errors/* UsageError */.eb(`no such folder: "${(0,command/* printable */.g$)(dir)}"`);
-        throw new errors/* CannotRunError */.F3(`cannot read "${(0,command/* printable */.g$)(dir)}": ${found.code ?? found.message}`);
+            throw new errors/* UsageError */.eb(`no such folder: "${(0,printable/* printable */.g)(dir, 300)}"`);
+        throw new errors/* CannotRunError */.F3(`cannot read "${(0,printable/* printable */.g)(dir, 300)}": ${found.code ?? found.message}`);
     }
     if (!found.isDirectory())
-        throw new errors/* UsageError */.eb(`"${(0,command/* printable */.g$)(dir)}" is a file; give the folder of a git repository`);
+        throw new errors/* UsageError */.eb(`"${(0,printable/* printable */.g)(dir, 300)}" is a file; give the folder of a git repository`);
 }
 function refusal(dir, stderr) {
-    const shown = (0,command/* printable */.g$)(dir);
+    const shown = (0,printable/* printable */.g)(dir, 300);
     if (/dubious ownership|unsafe repository/.test(stderr)) {
         const path = /safe\.directory (.+)$/m.exec(stderr)?.[1] ?? `'${shown}'`;
         return new errors/* CannotRunError */.F3(`git will not read "${shown}" because another user owns it; if you trust it, run: ` +
-            `git config --global --add safe.directory ${(0,command/* printable */.g$)(path)}`);
+            `git config --global --add safe.directory ${(0,printable/* printable */.g)(path, 300)}`);
     }
     if (/not a git repository/.test(stderr))
         return new errors/* UsageError */.eb(`"${shown}" is not in a git repository`);
@@ -379,7 +438,7 @@ function repositoryName(url) {
 }
 function folderName(commonDir) {
     const folder = (0,external_node_path_.basename)(commonDir) === '.git' ? (0,external_node_path_.basename)((0,external_node_path_.dirname)(commonDir)) : (0,external_node_path_.basename)(commonDir, '.git');
-    return (0,command/* printable */.g$)(folder.replaceAll(/[\s/]+/g, '-')) || 'repository';
+    return (0,printable/* printable */.g)(folder.replaceAll(/[\s/]+/g, '-')) || 'repository';
 }
 
 ;// CONCATENATED MODULE: ./build/dist/git/blobs.js
@@ -420,6 +479,9 @@ function openBlobs(repository, options = {}) {
     ended.then(({ stderr }) => fail(new errors/* CannotRunError */.F3(`git cat-file ended: ${(0,command/* complaint */.U4)(stderr) || 'closed'}`)), fail);
     return {
         async read(sha, path) {
+            // Git would take these as relative to where it runs; in a tree there is no such name.
+            if (/^\.{1,2}\//.test(path))
+                return undefined;
             let name = Buffer.concat([Buffer.from(`${objectId(sha)}:`), pathToBytes(path)]);
             if (name.includes(10)) {
                 // The protocol is one name per line, so this rare one goes by its object id.
@@ -428,7 +490,7 @@ function openBlobs(repository, options = {}) {
                 });
                 if (found.status !== 0)
                     return undefined;
-                name = Buffer.from(found.stdout.toString().trim());
+                name = Buffer.from(found.stdout.trim());
             }
             return ask(name, path);
         },
@@ -547,9 +609,7 @@ async function readCommit(repository, sha) {
         objectId(sha),
         '--',
     ], { cwd: repository.root });
-    const [id = '', parents = '', aN = '', aE = '', at = '', cN = '', cE = '', ct = '', subject = '', ...body] = output
-        .toString()
-        .split('\0');
+    const [id = '', parents = '', aN = '', aE = '', at = '', cN = '', cE = '', ct = '', subject = '', ...body] = output.split('\0');
     return {
         sha: id,
         parents: parents === '' ? [] : parents.split(' '),
@@ -600,6 +660,9 @@ class ChangeParser {
     get full() {
         return this.#section === 'patch' && this.#totalBytes > this.#limits.totalBytes;
     }
+    get #tooLarge() {
+        return `the whole change has more than ${this.#limits.totalBytes} bytes of hunks`;
+    }
     push(chunk) {
         let start = 0;
         for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
@@ -617,11 +680,9 @@ class ChangeParser {
         if (this.#counted !== this.#files.length) {
             throw new Error(`git counted lines of ${this.#counted} files, but named ${this.#files.length}`);
         }
-        if (this.full) {
-            const from = this.#file === undefined ? this.#next : this.#next - 1;
-            for (const file of this.#files.slice(from))
-                this.#clip(file, 'the change is larger than Hone reads in full');
-        }
+        if (this.full)
+            for (const file of this.#files.slice(this.#next))
+                this.#clip(file, this.#tooLarge);
         return { files: this.#files, clipped: this.#clipped };
     }
     #keep(part) {
@@ -675,7 +736,11 @@ class ChangeParser {
         if (file === undefined || this.#skipping)
             return;
         const lines = file.insertions + file.deletions;
-        if (lines > this.#limits.fileLines) {
+        if (this.full) {
+            this.#skipping = true;
+            this.#clip(file, this.#tooLarge);
+        }
+        else if (lines > this.#limits.fileLines) {
             this.#skipping = true;
             this.#clip(file, `${lines} changed lines, more than ${this.#limits.fileLines}`);
         }
@@ -722,16 +787,16 @@ class ChangeParser {
             this.#skipping = true;
             this.#clip(this.#file, `a patch of more than ${this.#limits.fileBytes} bytes`);
         }
+        else if (this.full) {
+            this.#skipping = true;
+            this.#clip(this.#file, this.#tooLarge);
+        }
         else {
             this.#lines.push({ type, line: number, text: line.toString('utf8', 1) });
         }
     }
     #clip(file, reason) {
-        if (file.hunks.length > 0)
-            this.#lines = [];
         file.hunks = [];
-        if (this.#clipped.some((clip) => clip.path === file.path))
-            return;
         if (file.binary || file.submodule || file.insertions + file.deletions === 0)
             return;
         this.#clipped.push({ path: file.path, reason });
@@ -836,15 +901,16 @@ const DAY = 86_400_000;
 /** Local and remote branches; the symbolic `HEAD` of a remote is not a branch. `now` in milliseconds. */
 async function countBranches(repository, now) {
     const at = { cwd: repository.root };
-    const remotes = (await (0,command/* gitOutput */.oM)(['remote'], at)).toString().split('\n').filter(Boolean);
+    const remotes = [];
+    for await (const name of (0,command/* streamLines */.Mn)(['remote'], at))
+        remotes.push(name);
     // A remote's name may itself contain a slash: the longest one that fits is it.
     remotes.sort((a, b) => b.length - a.length);
     const format = '--format=%(refname)%00%(symref)%00%(committerdate:unix)';
-    const output = await (0,command/* gitOutput */.oM)(['for-each-ref', format, 'refs/heads', 'refs/remotes'], at);
     const newest = new Map();
     let local = 0;
     let remote = 0;
-    for (const line of output.toString().split('\n')) {
+    for await (const line of (0,command/* streamLines */.Mn)(['for-each-ref', format, 'refs/heads', 'refs/remotes'], at)) {
         const [ref = '', symref, date] = line.split('\0');
         if (ref === '' || symref !== '')
             continue;
@@ -876,20 +942,22 @@ async function countBranchSwitches(repository, limits) {
         return null;
     let entries = 0;
     let switches = 0;
-    const count = (line) => {
+    const args = [
+        'log',
+        '--walk-reflogs',
+        '--date=unix',
+        '--no-mailmap',
+        '--no-show-signature',
+        '--format=%gd%x00%gs',
+        'HEAD',
+        '--',
+    ];
+    for await (const line of (0,command/* streamLines */.Mn)(args, at)) {
         entries++;
         const match = /@\{(\d+)\}\0checkout: moving from /.exec(line);
         const time = Number(match?.[1]) * 1000;
         if (match && time >= (limits.since ?? 0) && time < (limits.until ?? Number.POSITIVE_INFINITY))
             switches++;
-    };
-    let rest = '';
-    const format = ['--date=unix', '--no-show-signature', '--format=%gd%x00%gs'];
-    for await (const chunk of (0,command/* streamGit */.t1)(['log', '--walk-reflogs', ...format, 'HEAD', '--'], at)) {
-        const lines = (rest + chunk.toString('latin1')).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            count(line);
     }
     return entries === 0 ? null : switches;
 }
@@ -922,7 +990,7 @@ function limitOptions({ since, until }) {
 }
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 function instant(option, text) {
-    const wrong = new errors/* UsageError */.eb(`${option} "${(0,command/* printable */.g$)(text)}" is not a date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ, not before 1970`);
+    const wrong = new errors/* UsageError */.eb(`${option} "${(0,printable/* printable */.g)(text, 100)}" is not a date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ, not before 1970`);
     const match = iso.exec(text);
     if (!match)
         throw wrong;
@@ -962,10 +1030,10 @@ async function countConflicts(repository, head, limits, options) {
     const at = { cwd: repository.root, signal: options.signal };
     const two = ['--min-parents=2', '--max-parents=2'];
     const merges = await (0,command/* gitOutput */.oM)(['rev-list', ...two, `--max-count=${options.maxMerges}`, ...limitOptions(limits), head, '--'], at);
-    const checked = merges.toString().split('\n').length - 1;
+    const checked = merges.split('\n').length - 1;
     if (checked === 0)
         return { checked: 0, conflicted: 0 };
-    const objects = (await (0,command/* gitOutput */.oM)(['rev-parse', '--git-path', 'objects'], at)).toString().replace(/\n$/, '');
+    const objects = (await (0,command/* gitOutput */.oM)(['rev-parse', '--git-path', 'objects'], at)).replace(/\n$/, '');
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'hone-remerge-'));
     try {
         const format = head.length === 64 ? 'sha256' : 'sha1';
@@ -1064,11 +1132,9 @@ function isReleaseTag(tag) {
 async function releases(repository, head) {
     const fields = ['%(refname:strip=2)', '%(objecttype)', '%(objectname)', '%(*objecttype)', '%(*objectname)'];
     const format = [...fields, '%(creatordate:unix)'].join('%00');
-    const output = await (0,command/* gitOutput */.oM)(['for-each-ref', `--format=${format}`, `--merged=${objectId(head)}`, 'refs/tags'], {
-        cwd: repository.root,
-    });
+    const args = ['for-each-ref', `--format=${format}`, `--merged=${objectId(head)}`, 'refs/tags'];
     const bySha = new Map();
-    for (const line of output.toString().split('\n')) {
+    for await (const line of (0,command/* streamLines */.Mn)(args, { cwd: repository.root })) {
         const [tag = '', type, oid = '', peeledType, peeled = '', date] = line.split('\0');
         if (!isReleaseTag(tag))
             continue;
@@ -1089,13 +1155,9 @@ async function leadTime(repository, all, measured) {
             continue;
         const earlier = all.slice(0, i).map(({ sha }) => `^${objectId(sha)}\n`);
         const input = `${objectId(deployment.sha)}\n${earlier.join('')}`;
-        const args = ['log', '--no-merges', '--no-show-signature', '--format=%at', '--stdin'];
-        let text = '';
-        for await (const chunk of (0,command/* streamGit */.t1)(args, { cwd: repository.root, input }))
-            text += chunk.toString('latin1');
-        for (const line of text.split('\n')) {
-            if (line !== '')
-                hours.push(Math.max(0, (deployment.at - Number(line) * 1000) / HOUR));
+        const args = ['log', '--no-merges', '--no-mailmap', '--no-show-signature', '--format=%at', '--stdin'];
+        for await (const line of (0,command/* streamLines */.Mn)(args, { cwd: repository.root, input })) {
+            hours.push(Math.max(0, (deployment.at - Number(line) * 1000) / HOUR));
         }
     }
     return median(hours);
@@ -1375,17 +1437,29 @@ class Tally {
         const endDay = Math.floor(end / 1000 / tally_DAY);
         // East of Greenwich it may be tomorrow already.
         const lastDay = this.#byDay.has(endDay + 1) ? endDay + 1 : endDay;
-        const firstDay = lastDay - 29;
-        const daily = Array.from({ length: 30 }, (_, i) => this.#byDay.get(firstDay + i) ?? 0);
-        const monday = lastDay - ((((lastDay + 3) % 7) + 7) % 7) - 51 * 7;
-        const weekly = Array.from({ length: 52 }, (_, week) => {
+        let newest;
+        for (const day of this.#byDay.keys())
+            if (day <= lastDay && day > (newest ?? Number.NEGATIVE_INFINITY))
+                newest = day;
+        return {
+            daily: this.#window(newest, lastDay, (day) => day - 29, 30, 1),
+            weekly: this.#window(newest, lastDay, (day) => mondayOf(day) - 51 * 7, 52, 7),
+        };
+    }
+    #window(newest, lastDay, firstDay, length, days) {
+        const idle = newest !== undefined && newest < firstDay(lastDay);
+        const from = firstDay(idle ? newest : lastDay);
+        const counts = Array.from({ length }, (_, i) => {
             let count = 0;
-            for (let day = 0; day < 7; day++)
-                count += this.#byDay.get(monday + week * 7 + day) ?? 0;
+            for (let day = 0; day < days; day++)
+                count += this.#byDay.get(from + i * days + day) ?? 0;
             return count;
         });
-        return { daily: { from: dateOf(firstDay), counts: daily }, weekly: { from: dateOf(monday), counts: weekly } };
+        return { from: dateOf(from), counts, idle };
     }
+}
+function mondayOf(day) {
+    return day - ((((day + 3) % 7) + 7) % 7);
 }
 function add(counts, key) {
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -1432,7 +1506,7 @@ async function collectMetrics(repository, options) {
         notes.push('there are no commits yet');
     try {
         const [history, branches, switches, conflicts, dora] = await Promise.all([
-            head === undefined ? { tally: new Tally(), churn: true } : readHistory(repository, head, limits, options, signal),
+            readHistory(repository, head, limits, options, signal),
             countBranches(repository, options.now),
             switchesOrReason(repository, limits, notes),
             head === undefined
@@ -1441,8 +1515,10 @@ async function collectMetrics(repository, options) {
             measureDelivery(repository, head, limits, options.now, options.deployments),
         ]);
         const { tally } = history;
-        if (!history.churn)
-            notes.push('churn is unknown: this partial clone lacks file contents');
+        if (!history.mailmap)
+            notes.push('authors are as their commits name them: the content of .mailmap is missing');
+        if (history.missing !== undefined)
+            notes.push(`churn is unknown: ${history.missing}`);
         if ('reason' in conflicts && conflicts.reason)
             notes.push(conflicts.reason);
         else if (conflicts.checked < tally.merges) {
@@ -1461,7 +1537,7 @@ async function collectMetrics(repository, options) {
             },
             commits: tally.commits(end),
             authors: tally.authors(),
-            churn: history.churn ? tally.churn() : null,
+            churn: history.missing === undefined ? tally.churn() : null,
             branches,
             branchSwitches: switches,
             conflicts: { merges: tally.merges, checked: conflicts.checked, conflicted: conflicts.conflicted },
@@ -1474,22 +1550,37 @@ async function collectMetrics(repository, options) {
         stop.abort();
     }
 }
+/** Everything but churn needs no file contents, which a partial clone or a damaged repository may lack. */
 async function readHistory(repository, head, limits, options, signal) {
+    if (head === undefined)
+        return { tally: new Tally(), mailmap: true };
+    const read = (...changed) => readLog(repository, [...logArguments(...changed), ...limitOptions(limits), head, '--'], options, signal);
     try {
-        return { tally: await readLog(repository, head, limits, ['--numstat'], options, signal), churn: true };
+        return { tally: await read({}), mailmap: true };
     }
     catch (error) {
-        if (!(error instanceof errors/* CannotRunError */.F3) || !(await isPartialClone(repository)))
+        if (!(error instanceof errors/* CannotRunError */.F3))
             throw error;
-        return { tally: await readLog(repository, head, limits, [], options, signal), churn: false };
+        const missing = (await isPartialClone(repository)) ? 'this partial clone lacks file contents' : error.message;
+        try {
+            return { tally: await read({ numstat: false }), missing, mailmap: true };
+        }
+        catch (again) {
+            // Of a bare repository git reads .mailmap from HEAD, so its content may be missing too.
+            if (!(again instanceof errors/* CannotRunError */.F3) || !repository.bare)
+                throw again;
+            return { tally: await read({ numstat: false, mailmap: false }), missing, mailmap: false };
+        }
     }
 }
-async function readLog(repository, head, limits, numstat, options, signal) {
+function logArguments({ numstat = true, mailmap = true }) {
+    return [...(mailmap ? [] : ['-c', 'mailmap.blob=']), 'log', ...(numstat ? ['--numstat'] : []), ...historyFormat];
+}
+async function readLog(repository, args, options, signal) {
     const tally = new Tally();
     const parser = new HistoryParser(tally);
     const progress = (options.log ?? silentLog).progress('Reading history');
     try {
-        const args = ['log', ...numstat, ...historyFormat, ...limitOptions(limits), head, '--'];
         for await (const chunk of (0,command/* streamGit */.t1)(args, { cwd: repository.root, signal })) {
             parser.push(chunk);
             progress.update(tally.total, undefined, 'commits');

@@ -13,6 +13,33 @@ const systemClock = { now: () => Date.now() };
 
 /***/ }),
 
+/***/ 81864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+
+// Bidirectional controls and invisible characters make text look like something it is not ("Trojan Source",
+// CVE-2021-42574). The zero-width joiner and the variation selectors stay: emoji are made of them.
+const deceptive = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const controls = /[\p{Cc}\u2028\u2029]+/gu;
+/**
+ * Text from outside (a repository, a person's argument, another program), safe to print on a terminal, in a log or in
+ * an error in one line: escape sequences, control characters and bidirectional overrides are taken out; line breaks
+ * and tabs become single spaces.
+ *
+ * @param atMost characters kept, the last of them an ellipsis where there are more
+ */
+function printable(text, atMost = Number.POSITIVE_INFINITY) {
+    const clean = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(deceptive, '').replace(controls, ' ').trim();
+    return clean.length > atMost ? `${clean.slice(0, atMost - 1)}…` : clean;
+}
+
+
+/***/ }),
+
 /***/ 1485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -26,10 +53,10 @@ __webpack_require__.d(__webpack_exports__, {
 var esm = __webpack_require__(48179);
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
+// EXTERNAL MODULE: ./build/dist/base/printable.js
+var printable = __webpack_require__(81864);
 // EXTERNAL MODULE: ./build/dist/base/version.js
 var version = __webpack_require__(32611);
-// EXTERNAL MODULE: ./build/dist/render/terminal-text.js
-var terminal_text = __webpack_require__(84606);
 // EXTERNAL MODULE: ./build/dist/base/clock.js
 var clock = __webpack_require__(52033);
 // EXTERNAL MODULE: ./node_modules/picocolors/picocolors.js
@@ -104,6 +131,8 @@ function speaksUtf8(env) {
     return /utf-?8/i.test(locale) || (locale === '' && process.platform === 'darwin');
 }
 
+// EXTERNAL MODULE: ./build/dist/render/terminal-text.js
+var terminal_text = __webpack_require__(84606);
 ;// CONCATENATED MODULE: ./build/dist/cli/log.js
 
 const redrawEveryMs = 80;
@@ -253,7 +282,7 @@ async function runProgram(argv, surroundings) {
         // Help was shown because no command was named; it says all there is to say.
         if (thrown.code === 'commander.help')
             return exit_status/* exitStatus */.$.wrongUse;
-        const message = (0,terminal_text/* printable */.g$)(thrown.message.replace(/^error: /, '')).replace(/\.$/, '');
+        const message = (0,printable/* printable */.g)(thrown.message.replace(/^error: /, '')).replace(/\.$/, '');
         throw new errors/* UsageError */.eb(`${message}; see hone --help`);
     }
 }
@@ -285,11 +314,11 @@ function createProgram(surroundings, done) {
             done(await act(options, createContext(options, surroundings), self.args[0]));
         });
     }
-    command(program, 'run', 'analyse, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(333), __webpack_require__.e(674), __webpack_require__.e(276), __webpack_require__.e(9)]).then(__webpack_require__.bind(__webpack_require__, 59009))).run)
+    command(program, 'run', 'analyse, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(276), __webpack_require__.e(9)]).then(__webpack_require__.bind(__webpack_require__, 59009))).run)
         .argument('[dir]', 'the repository; without it, a small example repository is made and used')
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone run', 'hone run ../my-project', 'hone run --json . > report.json'));
-    command(program, 'analyze', 'analyse one commit, or all that changed between two', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(333), __webpack_require__.e(276), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 14276))).analyzeCommand)
+    command(program, 'analyze', 'analyse one commit, or all that changed between two', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(276), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 14276))).analyzeCommand)
         .addOption(repositoryOption())
         .addOption(new esm/* Option */.c$('--commit <rev>', 'the commit to analyse (default: HEAD)').conflicts(['base', 'head']))
         .option('--base <rev>', 'analyse what --head has and this commit has not')
@@ -304,7 +333,7 @@ function createProgram(surroundings, done) {
         .option('--since <date>', 'only commits of this day (UTC) or instant and later, ISO 8601')
         .option('--until <date>', 'only commits until the end of this day, or until this instant')
         .addHelpText('after', examples('hone metrics', 'hone metrics --since 2026-01-01', 'hone metrics --json | jq .conventional'));
-    command(program, 'learn', 'fold what was recorded into statistics and insights', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(333), __webpack_require__.e(674), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 22098))).learnCommand)
+    command(program, 'learn', 'fold what was recorded into statistics and insights', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 22098))).learnCommand)
         .addOption(repositoryOption())
         .option('--no-store', 'leave nothing behind: that hone learned is not kept')
         .addHelpText('after', examples('hone learn', 'hone learn --repo ../my-project --json'));
@@ -315,13 +344,13 @@ function createProgram(surroundings, done) {
         .helpCommand(false)
         .helpOption('-h, --help', 'show help')
         .addHelpText('after', examples('hone store verify', 'hone store export > events.jsonl', 'hone store import events.jsonl'));
-    command(store, 'verify', 'check that the store is whole', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(333), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).verifyCommand)
+    command(store, 'verify', 'check that the store is whole', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).verifyCommand)
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store verify', 'hone store verify --repo ../my-project --json'));
-    command(store, 'export', 'print every event as JSON, one a line', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(333), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).exportCommand)
+    command(store, 'export', 'print every event as JSON, one a line', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).exportCommand)
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store export > events.jsonl', 'hone store export | wc -l'));
-    command(store, 'import', 'add events that were exported; those already there are not added again', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(333), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).importCommand)
+    command(store, 'import', 'add events that were exported; those already there are not added again', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).importCommand)
         .argument('<file>', 'events as JSON lines; - for standard input')
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store import events.jsonl', 'hone store export --repo a | hone store import - --repo b'));
@@ -365,28 +394,14 @@ function everyCommand(command) {
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   Wq: () => (/* binding */ truncatePath),
 /* harmony export */   eV: () => (/* binding */ pad),
-/* harmony export */   g$: () => (/* binding */ printable),
 /* harmony export */   sc: () => (/* binding */ textWidth),
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-/* harmony import */ var string_width__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94668);
+/* harmony import */ var string_width__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94668);
 
-
-// Bidirectional controls and invisible characters make text look like something it is not ("Trojan Source",
-// CVE-2021-42574). The zero-width joiner and the variation selectors stay: emoji are made of them.
-const deceptive = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const controls = /[\p{Cc}\u2028\u2029]+/gu;
-/**
- * Text from a repository, safe to print on a terminal in one line: escape sequences, control characters and
- * bidirectional overrides are taken out; line breaks and tabs become single spaces.
- */
-function printable(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(deceptive, '').replace(controls, ' ').trim();
-}
 /** Columns that `text` takes on a terminal; colour sequences take none. */
 function textWidth(text) {
-    return (0,string_width__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(text);
+    return (0,string_width__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(text);
 }
 /** Shortens plain text (no colour sequences) to at most `width` columns, the last of them an ellipsis. */
 function truncate(text, width, ellipsis = '…') {

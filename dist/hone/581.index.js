@@ -12,10 +12,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87034);
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83706);
-/* harmony import */ var _render_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43347);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36025);
-/* harmony import */ var _title_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8894);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83706);
+/* harmony import */ var _render_metrics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43347);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36025);
+/* harmony import */ var _title_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8894);
 
 
 
@@ -27,12 +27,12 @@ async function metricsCommand(options, context) {
     const repository = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openRepository */ .h_)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.surroundings.cwd, options.repo));
     const metrics = await metricsOf(repository, context, options);
     context.answer(metrics, (style) => [
-        (0,_title_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryTitle */ .b)(repository, style),
+        (0,_title_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryTitle */ .b)(repository, style),
         '',
-        (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(periodTitle(options), style),
-        ...(0,_render_metrics_js__WEBPACK_IMPORTED_MODULE_3__/* .renderMetrics */ .q)(metrics, style),
+        (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(periodTitle(options), style),
+        ...(0,_render_metrics_js__WEBPACK_IMPORTED_MODULE_2__/* .renderMetrics */ .q)(metrics, style),
     ]);
-    return _exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$.done;
+    return _exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$.done;
 }
 function metricsOf(repository, { clock, log, interruption }, { since, until } = {}) {
     return (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__/* .collectMetrics */ .IE)(repository, { since, until, now: clock.now(), log, signal: interruption });
@@ -51,20 +51,20 @@ function periodTitle({ since, until }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ repositoryTitle)
 /* harmony export */ });
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83706);
-/* harmony import */ var _render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84606);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83706);
 
 
 /** First line of a report: which repository, branch and commit. */
 function repositoryTitle({ name, branch, head, shallow, bare }, style) {
     const parts = [
-        style.bold((0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name.replace(/^local\//, ''))),
-        branch === undefined ? 'detached HEAD' : (0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(branch),
+        style.bold((0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name.replace(/^local\//, ''))),
+        branch === undefined ? 'detached HEAD' : (0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(branch),
         head?.slice(0, 10) ?? 'no commits yet',
         shallow ? 'shallow clone' : undefined,
         bare ? 'bare' : undefined,
     ];
-    return `${style.bold(style.cyan('hone'))}  ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, style)}`;
+    return `${style.bold(style.cyan('hone'))}  ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(parts, style)}`;
 }
 
 
@@ -195,9 +195,11 @@ function isoDate(at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ renderMetrics)
 /* harmony export */ });
-/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81293);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83706);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84606);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81293);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83706);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84606);
+
 
 
 
@@ -214,7 +216,7 @@ const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 function renderMetrics(metrics, style) {
     if (metrics.commits.total === 0)
         return [metrics.head === null ? '  No commits yet.' : '  No commits in this period.'];
-    const notes = metrics.notes.map((note) => style.dim(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(note)}`));
+    const notes = metrics.notes.map((note) => style.dim(`  ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(note)}`));
     const rows = [
         ...velocity(metrics, style),
         ...activity(metrics, style),
@@ -226,47 +228,48 @@ function renderMetrics(metrics, style) {
         churn(metrics, style),
     ];
     return [
-        ...(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .labelled */ .wW)(rows.filter((row) => row !== undefined), style),
+        ...(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .labelled */ .wW)(rows.filter((row) => row !== undefined), style),
         ...notes,
     ];
 }
 function velocity({ commits, period }, style) {
-    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([style.bold((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(commits.total, 'commit')), `${rounded(commits.perWeek)} a week`], style);
-    const { counts } = commits.weekly;
+    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([style.bold((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(commits.total, 'commit')), `${rounded(commits.perWeek)} a week`], style);
+    const { counts, idle } = commits.weekly;
+    const last = period.last?.slice(0, 10);
     const first = counts.findIndex((count) => count > 0);
     if (first === -1) {
-        const newest = period.last === null ? undefined : `the newest is of ${period.last.slice(0, 10)}`;
-        return [['velocity', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([text, newest], style)]];
+        // Every commit is of a date to come.
+        return [['velocity', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([text, last && `the newest is of ${last}`], style)]];
     }
     const weeks = counts.slice(first);
-    const room = Math.max(minSparkline, style.width - labelColumn - (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textWidth */ .sc)(text) - 2);
+    const room = Math.max(minSparkline, style.width - labelColumn - (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)(text) - 2);
+    const shown = idle
+        ? `idle since ${last}; ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(weeks.length, 'week')} until then`
+        : `the last ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(weeks.length, 'week')}`;
     return [
-        ['velocity', `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .sparkline */ .KM)(weeks, style, room)}  ${text}`],
-        [
-            '',
-            style.dim(`the last ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(weeks.length, 'week')}, at most ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(Math.max(...weeks), 'commit')} in one`),
-        ],
+        ['velocity', `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .sparkline */ .KM)(weeks, style, room)}  ${text}`],
+        ['', style.dim(`${shown}, at most ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(Math.max(...weeks), 'commit')} in one`)],
     ];
 }
 function activity({ commits }, style) {
     const [sunday = 0, ...rest] = commits.byWeekday;
     const week = [...rest, sunday];
     const busiest = Math.max(...week);
-    const days = weekdays.map((day, i) => `${day} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .heatStrip */ .$Y)([week[i] ?? 0], style, busiest)}`).join('  ');
+    const days = weekdays.map((day, i) => `${day} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .heatStrip */ .$Y)([week[i] ?? 0], style, busiest)}`).join('  ');
     const hour = commits.byHour.indexOf(Math.max(...commits.byHour));
     const busiestHour = style.dim(`busiest ${hour}:00 to ${(hour + 1) % 24}:00`);
     return [
         ['weekdays', days],
-        ['hours', `0 ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .heatStrip */ .$Y)(commits.byHour, style)} 23${style.width < comfortable ? '' : `  ${busiestHour}`}`],
+        ['hours', `0 ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .heatStrip */ .$Y)(commits.byHour, style)} 23${style.width < comfortable ? '' : `  ${busiestHour}`}`],
     ];
 }
 function authors({ authors: all }, style) {
     const named = all
         .slice(0, shownAuthors)
-        .map(({ name, commits }) => `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name)} ${commits.toLocaleString('en-US')}`);
+        .map(({ name, commits }) => `${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name)} ${commits.toLocaleString('en-US')}`);
     const others = all.length - shownAuthors;
-    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([all.length.toLocaleString('en-US'), ...named, others > 0 ? `${others.toLocaleString('en-US')} more` : undefined], style);
-    return ['authors', (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .truncate */ .xv)(text, style.width - labelColumn, style.symbols.ellipsis)];
+    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([all.length.toLocaleString('en-US'), ...named, others > 0 ? `${others.toLocaleString('en-US')} more` : undefined], style);
+    return ['authors', (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .truncate */ .xv)(text, style.width - labelColumn, style.symbols.ellipsis)];
 }
 function messages({ conventional: { compliant, total, byType } }, style) {
     if (total === 0)
@@ -274,11 +277,11 @@ function messages({ conventional: { compliant, total, byType } }, style) {
     const types = Object.entries(byType)
         .sort(([, a], [, b]) => b - a)
         .slice(0, shownTypes)
-        .map(([type, count]) => `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(type)} ${count.toLocaleString('en-US')}`);
-    const share = `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(compliant / total)} conventional`;
+        .map(([type, count]) => `${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(type)} ${count.toLocaleString('en-US')}`);
+    const share = `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(compliant / total)} conventional`;
     return [
         'messages',
-        `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .bar */ .M0)(compliant, total, style.width < comfortable ? shareBar / 2 : shareBar, style)}  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([share, types.join(', ') || undefined], style)}`,
+        `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .bar */ .M0)(compliant, total, style.width < comfortable ? shareBar / 2 : shareBar, style)}  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([share, types.join(', ') || undefined], style)}`,
     ];
 }
 function merges({ conflicts: { merges: total, checked, conflicted } }, style) {
@@ -286,10 +289,10 @@ function merges({ conflicts: { merges: total, checked, conflicted } }, style) {
         return undefined;
     const looked = checked < total ? ` of the newest ${checked.toLocaleString('en-US')}` : '';
     const conflicts = conflicted === null ? 'conflicts unknown' : `${conflicted.toLocaleString('en-US')}${looked} had conflicts`;
-    return ['merges', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([total.toLocaleString('en-US'), conflicts], style)];
+    return ['merges', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([total.toLocaleString('en-US'), conflicts], style)];
 }
 function branches({ branches: { total, active, stale } }, style) {
-    return ['branches', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([String(total), `${active} active`, `${stale} stale`], style)];
+    return ['branches', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([String(total), `${active} active`, `${stale} stale`], style)];
 }
 function releases({ dora }, style) {
     const { source, deployments, perWeek, leadTimeHours } = dora;
@@ -297,15 +300,15 @@ function releases({ dora }, style) {
         return undefined;
     const rate = perWeek === null ? undefined : `${rounded(perWeek)} a week`;
     const lead = leadTimeHours === null ? undefined : `${span(leadTimeHours)} from commit to release`;
-    return [source === 'tags' ? 'releases' : 'deployments', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([String(deployments), rate, lead], style)];
+    return [source === 'tags' ? 'releases' : 'deployments', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([String(deployments), rate, lead], style)];
 }
 function churn({ churn: facts }, style) {
     if (!facts)
         return undefined;
     const { insertions, deletions, files, top } = facts;
-    const sizes = `${style.green(`+${insertions.toLocaleString('en-US')}`)} ${style.red(`-${deletions.toLocaleString('en-US')}`)} in ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(files, 'file')}`;
-    const most = top[0] && `most in ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .truncatePath */ .Wq)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(top[0].path), 40, style.symbols.ellipsis)}`;
-    return ['churn', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([sizes, most], style)];
+    const sizes = `${style.green(`+${insertions.toLocaleString('en-US')}`)} ${style.red(`-${deletions.toLocaleString('en-US')}`)} in ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(files, 'file')}`;
+    const most = top[0] && `most in ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .truncatePath */ .Wq)((0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(top[0].path), 40, style.symbols.ellipsis)}`;
+    return ['churn', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([sizes, most], style)];
 }
 function span(hours) {
     return hours < 48 ? `${rounded(hours)} hours` : `${rounded(hours / 24)} days`;

@@ -267,8 +267,8 @@ function withStoreNotes(summary, notes) {
 
 // EXTERNAL MODULE: ./build/dist/base/version.js
 var version = __webpack_require__(32611);
-// EXTERNAL MODULE: ./build/dist/store/index.js + 5 modules
-var dist_store = __webpack_require__(6333);
+// EXTERNAL MODULE: ./build/dist/store/index.js + 7 modules
+var dist_store = __webpack_require__(2088);
 // EXTERNAL MODULE: ./build/dist/store/run-events.js
 var run_events = __webpack_require__(12398);
 ;// CONCATENATED MODULE: ./build/dist/actions/recording.js
@@ -789,7 +789,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/dist/store/event.js
 var store_event = __webpack_require__(28147);
+// EXTERNAL MODULE: ./build/dist/store/key.js
+var store_key = __webpack_require__(85944);
 ;// CONCATENATED MODULE: ./build/dist/store/sync/acceptance.js
+
 
 /**
  * A trusted run accepted the events of a fork's run. It is an event itself, so that a store rebuilt from deltas makes the
@@ -818,12 +821,15 @@ function acceptRuns(store, recorder, runIds) {
     const found = new Set(accepted.map((stream) => stream.runId));
     return { accepted, unknown: [...wanted].filter((runId) => !found.has(runId)) };
 }
-/** Repeats the decisions that trusted runs recorded. */
+/** Repeats the decisions that trusted runs recorded. An accepted fork decides nothing: only its facts were accepted. */
 function applyAcceptances(store) {
+    const forks = store.streams().filter((stream) => stream.accepted);
+    const forkIds = new Set(forks.map((stream) => (0,store_key/* streamId */.gV)(stream.key)));
     const streams = [];
-    for (const { data } of store.events({ kinds: [streamAccepted] })) {
+    for (const { key, data } of store.events({ kinds: [streamAccepted] })) {
         const { repository, runId, attempt, job } = data;
-        if (typeof repository === 'string' &&
+        if (!forkIds.has((0,store_key/* streamId */.gV)(key)) &&
+            typeof repository === 'string' &&
             typeof runId === 'string' &&
             typeof attempt === 'number' &&
             typeof job === 'string') {
@@ -939,7 +945,7 @@ function isCarry(value) {
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
 // EXTERNAL MODULE: ./build/dist/store/delta.js
-var store_delta = __webpack_require__(23533);
+var delta = __webpack_require__(23533);
 // EXTERNAL MODULE: ./build/dist/store/journal.js
 var journal = __webpack_require__(59152);
 // EXTERNAL MODULE: ./build/dist/store/checksum.js
@@ -1063,15 +1069,15 @@ async function readPending(services, listed, known, notes, most = Number.POSITIV
     const newer = [];
     let failed = 0;
     let gone = 0;
-    let downloads = 0;
+    const looked = new Set();
     const downloaded = new Set();
     const pending = listed.filter((one) => !one.expired && !known.has(one.id));
     for (const artifact of pending) {
         if (deltas.has(artifact.id))
             continue;
-        if (downloads === most)
+        if (looked.size >= most)
             break;
-        downloads += 1;
+        looked.add(artifact.id);
         try {
             const { files, verified } = await services.artifacts.download(artifact);
             for (const delta of openDelta(files, verified, artifact, byId, notes, refused)) {
@@ -1102,6 +1108,7 @@ async function readPending(services, listed, known, notes, most = Number.POSITIV
         deltas: [...deltas.values()],
         refused,
         failed: failed + newer.length,
+        postponed: pending.map((one) => one.id).filter((id) => !looked.has(id) && !deltas.has(id)),
         gone,
         covered: pending.filter((one) => deltas.has(one.id) && !downloaded.has(one.id)).length,
     };
@@ -1115,13 +1122,13 @@ function openDelta(files, verified, artifact, listed, notes, refused) {
             for (const delta of carried) {
                 const info = listed.get(delta.artifactId);
                 const claimed = { ...delta, runId: info?.runId ?? delta.runId, trusted: info?.trusted ?? delta.trusted };
-                const events = eventsOf(claimed);
-                if (events)
-                    opened.push({ ...claimed, events });
+                if (isSound(claimed))
+                    opened.push(claimed);
             }
         }
         const mine = { artifactId: artifact.id, runId: artifact.runId ?? '', trusted: artifact.trusted, bytes: own };
-        opened.unshift({ ...mine, events: ownEvents(mine) });
+        checkOrigin(mine);
+        opened.unshift(mine);
     }
     catch (thrown) {
         const damaged = thrown instanceof store_errors/* CorruptDeltaError */.MG || thrown instanceof RefusedArtifactError;
@@ -1132,21 +1139,21 @@ function openDelta(files, verified, artifact, listed, notes, refused) {
     }
     return opened;
 }
-function ownEvents(delta) {
-    const events = (0,store_delta/* decodeDelta */.Vr)(delta.bytes);
-    const stranger = events.find((event) => event.key.runId !== delta.runId);
+/** @throws CorruptDeltaError, NewerFormatError, RefusedArtifactError when a stream names another run than the uploader */
+function checkOrigin({ bytes, runId }) {
+    const stranger = (0,delta/* streamsOfDelta */.px)(bytes).find((stream) => runId === '' || stream.runId !== runId);
     if (stranger) {
-        throw new RefusedArtifactError(`it claims events of run ${JSON.stringify(stranger.key.runId)}, but run ${delta.runId || 'unknown'} uploaded it`);
+        throw new RefusedArtifactError(`it claims events of run ${JSON.stringify(stranger.runId)}, but run ${runId || 'unknown'} uploaded it`);
     }
-    return events;
 }
-/** Undefined for a carried delta that is not good: the artifact of its own is read instead. */
-function eventsOf(delta) {
+/** False for a carried delta that is not good: the artifact of its own is read instead. */
+function isSound(delta) {
     try {
-        return ownEvents(delta);
+        checkOrigin(delta);
+        return true;
     }
     catch {
-        return undefined;
+        return false;
     }
 }
 
@@ -1183,6 +1190,10 @@ function counted(cache, artifacts) {
             delete: count('delete', (id) => artifacts.delete(id)),
         },
     };
+}
+/** Calls so far, of all services. */
+function spent({ requests }) {
+    return Object.values(requests).reduce((sum, calls) => sum + calls, 0);
 }
 /** `1 delta`, `2 deltas`. */
 function plural(count, noun) {
@@ -1228,7 +1239,7 @@ async function commitEvents(deps, events, carry) {
         return report(true);
     try {
         const carried = chooseCarried(carry ? await pendingNow(services, carry, limits) : [], limits);
-        const files = packDelta({ own: (0,store_delta/* encodeDelta */.xb)(events), carried });
+        const files = packDelta({ own: (0,delta/* encodeDelta */.xb)(events), carried });
         const artifact = await uploadDelta(services, files, limits);
         const company = carried.length > 0 ? `, together with ${plural(carried.length, 'earlier delta')} that no snapshot has yet` : '';
         notes.info(`Kept ${plural(events.length, 'event')} as the artifact ${artifact.name}${company}.`);
@@ -1552,6 +1563,7 @@ async function deleteHeld(services, generation, listed, now, limits, notes) {
 
 
 
+
 /**
  * Newest valid snapshot plus every delta it has not taken in. Never throws for what a service or an artifact does: the
  * worst case is an empty store and a report that says why.
@@ -1567,29 +1579,31 @@ async function restoreStore(deps, options = {}) {
     const now = deps.clock.now();
     const lookSince = sweep ? now : now - limits.safetyAge / 2;
     let base = await restoreBase(services, notes, { sweep, now, lookSince });
-    let read = await readDeltas(services, base.store, limits, sweep, notes);
+    let read = await readDeltas(services, base, limits, sweep, notes);
     if (read && read.gone > 0) {
         // A compaction deleted them after it put their events in a snapshot artifact: look once more.
         notes.info(`${plural(read.gone, 'delta')} vanished while being read: looked again for the snapshot that has them.`);
         base.store.close();
         base = await restoreBase(services, notes, { sweep: true, now, lookSince: now });
-        read = await readDeltas(services, base.store, limits, sweep, notes);
+        read = await readDeltas(services, base, limits, sweep, notes);
     }
     const { store, source, lookedAt } = base;
     applyAcceptances(store);
     const deltas = read?.deltas ?? [];
-    const complete = base.complete && read !== undefined && read.failed === 0 && read.gone === 0;
+    const listed = (read?.listed ?? []).map((one) => one.id);
+    const sound = base.complete && read !== undefined && read.failed === 0 && read.gone === 0;
+    const complete = sound && read?.postponed.length === 0;
     const waiting = quarantinedStreams(store).length;
     if (waiting > 0)
         notes.info(`${plural(waiting, 'stream')} of forks wait in quarantine until \`learn\` is told to accept them.`);
-    const snapshotDue = deps.cache !== undefined && complete && (deltas.length > limits.pendingBeforeSnapshot || source === 'artifact');
+    const snapshotDue = deps.cache !== undefined && sound && (deltas.length > limits.pendingBeforeSnapshot || source === 'artifact');
     return {
         store,
         lookedAt,
         listed: read?.listed ?? [],
         carry: {
-            pending: deltas.map(({ artifactId, runId, trusted, bytes }) => ({ artifactId, runId, trusted, bytes })),
-            known: new Set([...store.ingested(), ...(read?.listed ?? []).map((one) => one.id)]),
+            pending: deltas,
+            known: new Set([...store.ingested(), ...listed.filter((id) => !read?.postponed.includes(id))]),
         },
         report: {
             source,
@@ -1608,7 +1622,7 @@ async function restoreStore(deps, options = {}) {
     };
 }
 /** Undefined, and said, when the deltas cannot even be listed. */
-async function readDeltas(services, store, limits, sweep, notes) {
+async function readDeltas(services, { store, source }, limits, sweep, notes) {
     const known = new Set(store.ingested());
     let listed;
     try {
@@ -1618,15 +1632,38 @@ async function readDeltas(services, store, limits, sweep, notes) {
         notes.warn(`The deltas of earlier runs could not be listed, so only the snapshot is known: ${(0,errors/* messageOf */.bD)(thrown)}`);
         return undefined;
     }
-    const read = await readPending(services, listed, known, notes);
-    for (const delta of read.deltas)
-        store.merge(delta.events, { quarantined: !delta.trusted });
-    store.markIngested([...read.deltas.map((delta) => delta.artifactId), ...read.refused]);
-    if (read.deltas.length > 0) {
+    // A burst of runs that could not carry each other: the newest now, the others by the read that comes next.
+    const most = sweep || source !== 'cache' ? Number.POSITIVE_INFINITY : Math.max(1, limits.requests - spent(services));
+    const read = await readPending(services, listed, known, notes, most);
+    if (read.postponed.length > 0)
+        notes.info(`Left ${plural(read.postponed.length, 'delta')} for a later run, to keep requests few.`);
+    const { merged, refused, failed } = mergeDeltas(store, read.deltas, notes);
+    store.markIngested([...merged.map((delta) => delta.artifactId), ...read.refused, ...refused]);
+    if (merged.length > 0) {
         const inside = read.covered > 0 ? `, ${read.covered} of them carried by others` : '';
-        notes.info(`Merged ${plural(read.deltas.length, 'delta')} that the snapshot did not have${inside}.`);
+        notes.info(`Merged ${plural(merged.length, 'delta')} that the snapshot did not have${inside}.`);
     }
-    return { ...read, listed };
+    return { ...read, deltas: merged, refused: [...read.refused, ...refused], failed: read.failed + failed, listed };
+}
+/** Their checksums are good: what is malformed inside was made so. A fork may make the merge throw anything. */
+function mergeDeltas(store, deltas, notes) {
+    const merged = [];
+    let failed = 0;
+    const refused = [];
+    for (const delta of deltas) {
+        try {
+            store.mergeDelta(delta.bytes, { quarantined: !delta.trusted });
+            merged.push(delta);
+        }
+        catch (thrown) {
+            if (thrown instanceof store_errors/* CorruptDeltaError */.MG || !delta.trusted)
+                refused.push(delta.artifactId);
+            else
+                failed += 1;
+            notes.warn(`Refused the delta ${delta.artifactId}, whose events cannot be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        }
+    }
+    return { merged, refused, failed };
 }
 
 ;// CONCATENATED MODULE: ./build/dist/store/sync/index.js
@@ -1651,6 +1688,7 @@ async function readDeltas(services, store, limits, sweep, notes) {
 /* unused harmony export deltaName */
 const defaultLimits = {
     pendingBeforeSnapshot: 50,
+    requests: 8,
     carriedDeltaBytes: 64 * 1024,
     carriedBytes: 1024 * 1024,
     carriedDeltas: 200,

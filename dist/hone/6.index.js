@@ -26,8 +26,8 @@ var assets = __webpack_require__(93578);
 let loading;
 // Not the package's own entry: it looks for its .wasm beside itself, where a bundle has none.
 function load() {
-    const factory = (0,assets/* requireAsset */.m)('libpg-query.cjs', 'libpg-query/wasm/libpg-query.js');
-    return factory({ locateFile: () => (0,assets/* assetPath */.Q)('libpg-query.wasm', 'libpg-query/wasm/libpg-query.wasm') });
+    const factory = (0,assets/* requireAsset */.mS)('libpg-query.cjs', 'libpg-query/wasm/libpg-query.js');
+    return factory({ locateFile: () => (0,assets/* assetPath */.Q$)('libpg-query.wasm', 'libpg-query/wasm/libpg-query.wasm') });
 }
 /**
  * PostgreSQL's parse tree, in the JSON form of libpg-query.
@@ -936,8 +936,8 @@ function added(what, { name, file, line, required }) {
 
 // EXTERNAL MODULE: ./build/dist/analysis/critic/introduced.js + 1 modules
 var introduced = __webpack_require__(17742);
-// EXTERNAL MODULE: ./build/dist/analysis/critic/rules/index.js + 10 modules
-var rules = __webpack_require__(71931);
+// EXTERNAL MODULE: ./build/dist/analysis/critic/rules/index.js + 11 modules
+var rules = __webpack_require__(81870);
 ;// CONCATENATED MODULE: ./build/dist/analysis/impact/performance.js
 
 
@@ -976,6 +976,7 @@ var scope = __webpack_require__(42832);
 
 
 
+
 /** Parsing more files than this for their routes would take longer than the answer is worth. */
 const maxFilesForRoutes = 500;
 /**
@@ -989,7 +990,7 @@ async function reachOf(sources, { texts }, graph, notes) {
     const endpoints = new Set(changed.flatMap(touchedRoutes));
     const withRoutes = files.filter((path) => !(0,scope/* servesTests */.cE)(path) && !(0,scope/* isExample */.tG)(path) && mayHaveRoutes(texts.get(path) ?? ''));
     for (const path of withRoutes.slice(0, maxFilesForRoutes))
-        for (const name of await routesIn(path, texts.get(path)))
+        for (const name of await routesIn(path, texts.get(path), notes))
             endpoints.add(name);
     if (withRoutes.length > maxFilesForRoutes)
         notes.push(`Routes were read in ${maxFilesForRoutes} of ${withRoutes.length} files that reach the change.`);
@@ -1003,16 +1004,22 @@ function touchedRoutes({ file, after }) {
         .filter(({ line, endLine }) => (0,analyst/* touches */.y)(ranges, line, endLine))
         .map(({ name }) => name);
 }
-async function routesIn(path, text) {
+async function routesIn(path, text, notes) {
     const language = text === undefined ? undefined : (0,code/* languageOf */.eX)(path, text);
     if (text === undefined || !language)
         return [];
-    const parsed = await (0,code/* parse */.qg)(language, text, path);
     try {
-        return routesOf(parsed).map(({ name }) => name);
+        const parsed = await (0,code/* parse */.qg)(language, text, path);
+        try {
+            return routesOf(parsed).map(({ name }) => name);
+        }
+        finally {
+            parsed.dispose();
+        }
     }
-    finally {
-        parsed.dispose();
+    catch (thrown) {
+        notes.push(`The routes of ${path} are unknown: ${(0,errors/* messageOf */.bD)(thrown)}.`);
+        return [];
     }
 }
 
@@ -1051,7 +1058,7 @@ async function readSnapshot(repository, sha, notes) {
         }
     }
     if (left > 0)
-        notes.push(`${left} source files are too large or too many to follow their imports.`);
+        notes.push(`The imports of ${left} source ${left === 1 ? 'file' : 'files'} were not followed: too large, or too many.`);
     return { texts: await readTexts(repository, wanted), paths };
 }
 async function readTexts(repository, files) {

@@ -13,9 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87034);
 /* harmony import */ var _learning_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99674);
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83706);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40848);
-/* harmony import */ var _store_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55508);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83706);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40848);
+/* harmony import */ var _store_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55508);
 
 
 
@@ -25,18 +25,18 @@ __webpack_require__.r(__webpack_exports__);
 /** `hone learn` */
 async function learnCommand(options, context) {
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.surroundings.cwd, options.repo);
-    const { result, kept } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .recorded */ .t)({ command: 'learn', dir, keep: options.store }, context, async (session) => ({
+    const { result, kept } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .recorded */ .t)({ command: 'learn', dir, keep: options.store }, context, async (session) => ({
         result: await learnFrom(session, context),
         negative: false,
     }));
     context.answer({ ...result, store: kept }, (style) => {
         const tasks = (0,_learning_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTasks */ .FW)(result, style);
         return [
-            (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)('Learned', style),
+            (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)('Learned', style),
             ...(0,_learning_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTerminal */ .bF)(result, style),
-            ...(tasks.length > 0 ? ['', (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)('Open tasks', style), ...tasks] : []),
+            ...(tasks.length > 0 ? ['', (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)('Open tasks', style), ...tasks] : []),
             '',
-            (0,_store_line_js__WEBPACK_IMPORTED_MODULE_5__/* .storeLine */ .K)(kept, style),
+            (0,_store_line_js__WEBPACK_IMPORTED_MODULE_4__/* .storeLine */ .K)(kept, style),
         ];
     });
     return 0;
@@ -64,30 +64,28 @@ async function filesAtHead(repository) {
 /* harmony export */   O: () => (/* binding */ openSessionStore),
 /* harmony export */   T: () => (/* binding */ storePath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6333);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2088);
 
 
 
 
 function storePath(repository) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(repository.root, '.hone', 'store.db');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.root, '.hone', 'store.db');
 }
 async function openSessionStore(repository, keep, context) {
     const { clock, log } = context;
     if (keep)
-        return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
+        return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
     return openMemoryStore(repository, context);
 }
 /** Reads what is there and keeps nothing. */
 async function openMemoryStore(repository, { clock, log }) {
     const store = await readStore(repository).catch((thrown) => {
-        log.warn(`what earlier runs learned is left out: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown)}`);
-        return _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.create();
+        log.warn(`what earlier runs learned is left out: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`);
+        return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.create();
     });
     const recorded = [];
     const current = () => {
@@ -118,7 +116,14 @@ async function openMemoryStore(repository, { clock, log }) {
 }
 async function readStore(repository) {
     const path = storePath(repository);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.open(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path)) : _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.create();
+    switch ((0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(path)) {
+        case 'file':
+            return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.open(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
+        case 'missing':
+            return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.create();
+        case 'other':
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotRunError */ .F3(`${path} is not a file`);
+    }
 }
 
 
@@ -187,15 +192,15 @@ async function recorded(options, context, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ storeLine)
 /* harmony export */ });
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83706);
-/* harmony import */ var _render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84606);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83706);
 
 
 /** The last line of a report: where it is all kept. */
 function storeLine(kept, style) {
     if (!kept)
         return style.dim('Nothing of this run is kept.');
-    return style.dim(`Kept in ${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(kept.path)}: ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept.events, 'event')}, ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSize */ .Ov)(kept.bytes)}`);
+    return style.dim(`Kept in ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(kept.path)}: ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(kept.events, 'event')}, ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .fileSize */ .Ov)(kept.bytes)}`);
 }
 
 

@@ -193,7 +193,7 @@ class ActionsArtifacts {
         }
     }
     async upload(name, files, retentionDays) {
-        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(351), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935));
+        const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(351), __webpack_require__.e(935)]).then(__webpack_require__.bind(__webpack_require__, 77935));
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.options.temp ?? (0,external_node_os_.tmpdir)(), 'hone-upload-'));
         try {
             const paths = [];
@@ -287,7 +287,7 @@ const largestFile = 512 * 2 ** 20;
  */
 class ActionsCache {
     async restore() {
-        const { isFeatureAvailable, restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+        const { isFeatureAvailable, restoreCache } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091));
         if (!isFeatureAvailable())
             throw new Error('the Actions cache is not available here');
         return inFreshFolder(async (path) => {
@@ -296,7 +296,7 @@ class ActionsCache {
         });
     }
     async save(files) {
-        const { isFeatureAvailable, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+        const { isFeatureAvailable, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091));
         // The client would look for the service for ten seconds.
         if (!isFeatureAvailable())
             throw new Error('the Actions cache is not available here');

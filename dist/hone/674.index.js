@@ -693,11 +693,14 @@ function operationRow({ kind, name, total, success, duration: taken }) {
     return [`${kind} ${(0,markdown/* escapeMarkdown */.FV)(name)}`, String(total), rate, ...times];
 }
 
+// EXTERNAL MODULE: ./build/dist/base/printable.js
+var printable = __webpack_require__(81864);
 // EXTERNAL MODULE: ./build/dist/render/charts.js
 var charts = __webpack_require__(81293);
 // EXTERNAL MODULE: ./build/dist/render/terminal-text.js
 var terminal_text = __webpack_require__(84606);
 ;// CONCATENATED MODULE: ./build/dist/learning/render-terminal.js
+
 
 
 
@@ -719,7 +722,7 @@ function renderTerminal(report, style) {
         if (kind === 'run')
             continue;
         const done = success && `${success.successes} of ${success.total} done`;
-        rows.push([(0,terminal_text/* printable */.g$)(name), (0,layout/* joined */.oR)([done, taken && timesText(taken)], style)]);
+        rows.push([(0,printable/* printable */.g)(name), (0,layout/* joined */.oR)([done, taken && timesText(taken)], style)]);
     }
     const open = tasks.filter(({ state }) => state === 'open').length;
     const sincePrevious = report.previousAt === undefined ? '' : ` since ${(0,layout/* isoDate */._$)(report.previousAt)}`;
@@ -740,7 +743,7 @@ function renderTerminal(report, style) {
         lines.push('', style.dim(`  and ${insights.length - shownInsights} more: hone learn --json`));
     const change = insightChange(report);
     if (change !== undefined)
-        lines.push('', `  ${(0,terminal_text/* printable */.g$)(change)}`);
+        lines.push('', `  ${(0,printable/* printable */.g)(change)}`);
     const silent = abstained(report);
     if (silent !== undefined)
         lines.push(...(0,terminal_text/* wrap */.LV)(silent, style.width - 2).map((line) => `  ${style.dim(line)}`));
@@ -754,8 +757,8 @@ function renderTasks({ tasks }, style) {
     const lines = worstFirst
         .slice(0, shownTasks)
         .flatMap(({ severity, file, line, title }) => [
-        `  ${(0,terminal_text/* pad */.eV)((0,terminal_text/* printable */.g$)(severity), 8)}  ${style.bold(`${(0,terminal_text/* printable */.g$)(file)}:${line}`)}`,
-        ...(0,terminal_text/* wrap */.LV)((0,terminal_text/* printable */.g$)(title), style.width - 12).map((text) => `${' '.repeat(12)}${text}`),
+        `  ${(0,terminal_text/* pad */.eV)((0,printable/* printable */.g)(severity), 8)}  ${style.bold(`${(0,printable/* printable */.g)(file)}:${line}`)}`,
+        ...(0,terminal_text/* wrap */.LV)((0,printable/* printable */.g)(title), style.width - 12).map((text) => `${' '.repeat(12)}${text}`),
     ]);
     if (open.length > shownTasks)
         lines.push(style.dim(`  and ${open.length - shownTasks} more: hone learn --json`));
@@ -771,9 +774,9 @@ function insightLines({ severity, message, action, evidence, fresh }, style) {
     const paint = { high: style.red, medium: style.yellow, low: style.cyan }[severity];
     const head = `${mark(severity, style)} ${(0,terminal_text/* pad */.eV)(severity, 6)}  `;
     const room = style.width - head.length - 2;
-    const said = (0,terminal_text/* wrap */.LV)(`${(0,terminal_text/* printable */.g$)(message)}${fresh ? ' (new)' : ''}`, room);
+    const said = (0,terminal_text/* wrap */.LV)(`${(0,printable/* printable */.g)(message)}${fresh ? ' (new)' : ''}`, room);
     const lines = said.map((line, i) => `  ${i === 0 ? paint(head) : ' '.repeat(head.length)}${line}`);
-    const why = `${(0,terminal_text/* printable */.g$)(action)} (${(0,layout/* counted */.hS)(evidence, 'fact')})`;
+    const why = `${(0,printable/* printable */.g)(action)} (${(0,layout/* counted */.hS)(evidence, 'fact')})`;
     return [...lines, ...(0,terminal_text/* wrap */.LV)(why, room).map((line) => `  ${' '.repeat(head.length)}${style.dim(line)}`)];
 }
 function mark(severity, { symbols }) {

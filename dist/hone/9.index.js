@@ -13,9 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87034);
 /* harmony import */ var _learning_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99674);
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83706);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40848);
-/* harmony import */ var _store_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55508);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83706);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40848);
+/* harmony import */ var _store_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55508);
 
 
 
@@ -25,18 +25,18 @@ __webpack_require__.r(__webpack_exports__);
 /** `hone learn` */
 async function learnCommand(options, context) {
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.surroundings.cwd, options.repo);
-    const { result, kept } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__/* .recorded */ .t)({ command: 'learn', dir, keep: options.store }, context, async (session) => ({
+    const { result, kept } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__/* .recorded */ .t)({ command: 'learn', dir, keep: options.store }, context, async (session) => ({
         result: await learnFrom(session, context),
         negative: false,
     }));
     context.answer({ ...result, store: kept }, (style) => {
         const tasks = (0,_learning_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTasks */ .FW)(result, style);
         return [
-            (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)('Learned', style),
+            (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)('Learned', style),
             ...(0,_learning_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTerminal */ .bF)(result, style),
-            ...(tasks.length > 0 ? ['', (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .heading */ .R_)('Open tasks', style), ...tasks] : []),
+            ...(tasks.length > 0 ? ['', (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)('Open tasks', style), ...tasks] : []),
             '',
-            (0,_store_line_js__WEBPACK_IMPORTED_MODULE_5__/* .storeLine */ .K)(kept, style),
+            (0,_store_line_js__WEBPACK_IMPORTED_MODULE_4__/* .storeLine */ .K)(kept, style),
         ];
     });
     return 0;
@@ -67,10 +67,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87034);
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83706);
-/* harmony import */ var _render_metrics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43347);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36025);
-/* harmony import */ var _title_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8894);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83706);
+/* harmony import */ var _render_metrics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43347);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36025);
+/* harmony import */ var _title_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8894);
 
 
 
@@ -82,12 +82,12 @@ async function metricsCommand(options, context) {
     const repository = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__/* .openRepository */ .h_)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.surroundings.cwd, options.repo));
     const metrics = await metricsOf(repository, context, options);
     context.answer(metrics, (style) => [
-        (0,_title_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryTitle */ .b)(repository, style),
+        (0,_title_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryTitle */ .b)(repository, style),
         '',
-        (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .heading */ .R_)(periodTitle(options), style),
-        ...(0,_render_metrics_js__WEBPACK_IMPORTED_MODULE_3__/* .renderMetrics */ .q)(metrics, style),
+        (0,_render_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(periodTitle(options), style),
+        ...(0,_render_metrics_js__WEBPACK_IMPORTED_MODULE_2__/* .renderMetrics */ .q)(metrics, style),
     ]);
-    return _exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .exitStatus */ .$.done;
+    return _exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$.done;
 }
 function metricsOf(repository, { clock, log, interruption }, { since, until } = {}) {
     return (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__/* .collectMetrics */ .IE)(repository, { since, until, now: clock.now(), log, signal: interruption });
@@ -117,6 +117,8 @@ var external_node_path_ = __webpack_require__(76760);
 var dist_analysis = __webpack_require__(51260);
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
+// EXTERNAL MODULE: ./build/dist/base/printable.js
+var printable = __webpack_require__(81864);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
@@ -995,8 +997,6 @@ var learning = __webpack_require__(99674);
 var layout = __webpack_require__(83706);
 // EXTERNAL MODULE: ./build/dist/render/metrics.js
 var render_metrics = __webpack_require__(43347);
-// EXTERNAL MODULE: ./build/dist/render/terminal-text.js
-var terminal_text = __webpack_require__(84606);
 // EXTERNAL MODULE: ./build/dist/cli/analyze.js
 var analyze = __webpack_require__(14276);
 // EXTERNAL MODULE: ./build/dist/cli/exit-status.js
@@ -1041,10 +1041,23 @@ async function run(options, context, dir) {
 }
 async function loop(session, context) {
     const { repository } = session;
-    const [metrics, analyzed] = await Promise.all([(0,cli_metrics.metricsOf)(repository, context), analyzeHead(session, context)]);
-    if (metrics.head !== null)
-        session.recorder.record(learning/* velocityMeasured */.AO, velocityOf(metrics, repository.shallow));
-    return { repository, metrics, ...analyzed, learned: await (0,learn.learnFrom)(session, context) };
+    const [measured, analyzed] = await Promise.all([measureHistory(session, context), analyzeHead(session, context)]);
+    return { repository, ...measured, ...analyzed, learned: await (0,learn.learnFrom)(session, context) };
+}
+async function measureHistory(session, context) {
+    const { repository, recorder } = session;
+    try {
+        const metrics = await (0,cli_metrics.metricsOf)(repository, context);
+        if (metrics.head !== null)
+            recorder.record(learning/* velocityMeasured */.AO, velocityOf(metrics, repository.shallow));
+        return { metrics, notMeasured: undefined };
+    }
+    catch (thrown) {
+        // A commit far back may be missing or damaged; the newest one still can be analysed.
+        if (!(thrown instanceof errors/* CannotRunError */.F3))
+            throw thrown;
+        return { metrics: undefined, notMeasured: thrown.message };
+    }
 }
 function velocityOf(metrics, partial) {
     const { head, commits, authors, conventional, conflicts, branches } = metrics;
@@ -1081,15 +1094,15 @@ function answerOf(report, kept) {
     return { ...report, analysis: report.analysis && (0,dist_analysis.renderJson)(report.analysis), store: kept };
 }
 function renderLoop(report, kept, example, style) {
-    const { repository, metrics, learned } = report;
+    const { repository, metrics, notMeasured, learned } = report;
     return [
         '',
         (0,title/* repositoryTitle */.b)(repository, style),
-        style.dim(`      ${(0,terminal_text/* printable */.g$)(repository.root)}`),
+        style.dim(`      ${(0,printable/* printable */.g)(repository.root)}`),
         ...(example ? [style.dim('      an example, made for this run; for a repository of yours: hone run DIR')] : []),
         '',
         (0,layout/* heading */.R_)('History', style),
-        ...(0,render_metrics/* renderMetrics */.q)(metrics, style),
+        ...(metrics ? (0,render_metrics/* renderMetrics */.q)(metrics, style) : [`  Not measured: ${(0,printable/* printable */.g)(notMeasured ?? 'unknown')}`]),
         '',
         (0,layout/* heading */.R_)('Newest commit', style),
         ...newestCommit(report, style),
@@ -1102,7 +1115,7 @@ function renderLoop(report, kept, example, style) {
 }
 function newestCommit({ analysis, notAnalyzed }, style) {
     if (!analysis)
-        return [`  Not analysed: ${(0,terminal_text/* printable */.g$)(notAnalyzed ?? 'unknown')}`];
+        return [`  Not analysed: ${(0,printable/* printable */.g)(notAnalyzed ?? 'unknown')}`];
     const lines = (0,dist_analysis.renderTerminal)(analysis, { ...style, width: style.width - 2 }).split('\n');
     return lines.map((line) => (line === '' ? line : `  ${line}`));
 }
@@ -1116,15 +1129,15 @@ function newestCommit({ analysis, notAnalyzed }, style) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ storeLine)
 /* harmony export */ });
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83706);
-/* harmony import */ var _render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84606);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83706);
 
 
 /** The last line of a report: where it is all kept. */
 function storeLine(kept, style) {
     if (!kept)
         return style.dim('Nothing of this run is kept.');
-    return style.dim(`Kept in ${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(kept.path)}: ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(kept.events, 'event')}, ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .fileSize */ .Ov)(kept.bytes)}`);
+    return style.dim(`Kept in ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(kept.path)}: ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(kept.events, 'event')}, ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .fileSize */ .Ov)(kept.bytes)}`);
 }
 
 
@@ -1136,20 +1149,20 @@ function storeLine(kept, style) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ repositoryTitle)
 /* harmony export */ });
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83706);
-/* harmony import */ var _render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84606);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83706);
 
 
 /** First line of a report: which repository, branch and commit. */
 function repositoryTitle({ name, branch, head, shallow, bare }, style) {
     const parts = [
-        style.bold((0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(name.replace(/^local\//, ''))),
-        branch === undefined ? 'detached HEAD' : (0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(branch),
+        style.bold((0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name.replace(/^local\//, ''))),
+        branch === undefined ? 'detached HEAD' : (0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(branch),
         head?.slice(0, 10) ?? 'no commits yet',
         shallow ? 'shallow clone' : undefined,
         bare ? 'bare' : undefined,
     ];
-    return `${style.bold(style.cyan('hone'))}  ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .joined */ .oR)(parts, style)}`;
+    return `${style.bold(style.cyan('hone'))}  ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)(parts, style)}`;
 }
 
 
@@ -1161,9 +1174,11 @@ function repositoryTitle({ name, branch, head, shallow, bare }, style) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ renderMetrics)
 /* harmony export */ });
-/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81293);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83706);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84606);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81293);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83706);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84606);
+
 
 
 
@@ -1180,7 +1195,7 @@ const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 function renderMetrics(metrics, style) {
     if (metrics.commits.total === 0)
         return [metrics.head === null ? '  No commits yet.' : '  No commits in this period.'];
-    const notes = metrics.notes.map((note) => style.dim(`  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(note)}`));
+    const notes = metrics.notes.map((note) => style.dim(`  ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(note)}`));
     const rows = [
         ...velocity(metrics, style),
         ...activity(metrics, style),
@@ -1192,47 +1207,48 @@ function renderMetrics(metrics, style) {
         churn(metrics, style),
     ];
     return [
-        ...(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .labelled */ .wW)(rows.filter((row) => row !== undefined), style),
+        ...(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .labelled */ .wW)(rows.filter((row) => row !== undefined), style),
         ...notes,
     ];
 }
 function velocity({ commits, period }, style) {
-    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([style.bold((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(commits.total, 'commit')), `${rounded(commits.perWeek)} a week`], style);
-    const { counts } = commits.weekly;
+    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([style.bold((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(commits.total, 'commit')), `${rounded(commits.perWeek)} a week`], style);
+    const { counts, idle } = commits.weekly;
+    const last = period.last?.slice(0, 10);
     const first = counts.findIndex((count) => count > 0);
     if (first === -1) {
-        const newest = period.last === null ? undefined : `the newest is of ${period.last.slice(0, 10)}`;
-        return [['velocity', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([text, newest], style)]];
+        // Every commit is of a date to come.
+        return [['velocity', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([text, last && `the newest is of ${last}`], style)]];
     }
     const weeks = counts.slice(first);
-    const room = Math.max(minSparkline, style.width - labelColumn - (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .textWidth */ .sc)(text) - 2);
+    const room = Math.max(minSparkline, style.width - labelColumn - (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)(text) - 2);
+    const shown = idle
+        ? `idle since ${last}; ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(weeks.length, 'week')} until then`
+        : `the last ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(weeks.length, 'week')}`;
     return [
-        ['velocity', `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .sparkline */ .KM)(weeks, style, room)}  ${text}`],
-        [
-            '',
-            style.dim(`the last ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(weeks.length, 'week')}, at most ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(Math.max(...weeks), 'commit')} in one`),
-        ],
+        ['velocity', `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .sparkline */ .KM)(weeks, style, room)}  ${text}`],
+        ['', style.dim(`${shown}, at most ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(Math.max(...weeks), 'commit')} in one`)],
     ];
 }
 function activity({ commits }, style) {
     const [sunday = 0, ...rest] = commits.byWeekday;
     const week = [...rest, sunday];
     const busiest = Math.max(...week);
-    const days = weekdays.map((day, i) => `${day} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .heatStrip */ .$Y)([week[i] ?? 0], style, busiest)}`).join('  ');
+    const days = weekdays.map((day, i) => `${day} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .heatStrip */ .$Y)([week[i] ?? 0], style, busiest)}`).join('  ');
     const hour = commits.byHour.indexOf(Math.max(...commits.byHour));
     const busiestHour = style.dim(`busiest ${hour}:00 to ${(hour + 1) % 24}:00`);
     return [
         ['weekdays', days],
-        ['hours', `0 ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .heatStrip */ .$Y)(commits.byHour, style)} 23${style.width < comfortable ? '' : `  ${busiestHour}`}`],
+        ['hours', `0 ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .heatStrip */ .$Y)(commits.byHour, style)} 23${style.width < comfortable ? '' : `  ${busiestHour}`}`],
     ];
 }
 function authors({ authors: all }, style) {
     const named = all
         .slice(0, shownAuthors)
-        .map(({ name, commits }) => `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name)} ${commits.toLocaleString('en-US')}`);
+        .map(({ name, commits }) => `${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name)} ${commits.toLocaleString('en-US')}`);
     const others = all.length - shownAuthors;
-    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([all.length.toLocaleString('en-US'), ...named, others > 0 ? `${others.toLocaleString('en-US')} more` : undefined], style);
-    return ['authors', (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .truncate */ .xv)(text, style.width - labelColumn, style.symbols.ellipsis)];
+    const text = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([all.length.toLocaleString('en-US'), ...named, others > 0 ? `${others.toLocaleString('en-US')} more` : undefined], style);
+    return ['authors', (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .truncate */ .xv)(text, style.width - labelColumn, style.symbols.ellipsis)];
 }
 function messages({ conventional: { compliant, total, byType } }, style) {
     if (total === 0)
@@ -1240,11 +1256,11 @@ function messages({ conventional: { compliant, total, byType } }, style) {
     const types = Object.entries(byType)
         .sort(([, a], [, b]) => b - a)
         .slice(0, shownTypes)
-        .map(([type, count]) => `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(type)} ${count.toLocaleString('en-US')}`);
-    const share = `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN)(compliant / total)} conventional`;
+        .map(([type, count]) => `${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(type)} ${count.toLocaleString('en-US')}`);
+    const share = `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .percent */ .KN)(compliant / total)} conventional`;
     return [
         'messages',
-        `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_0__/* .bar */ .M0)(compliant, total, style.width < comfortable ? shareBar / 2 : shareBar, style)}  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([share, types.join(', ') || undefined], style)}`,
+        `${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__/* .bar */ .M0)(compliant, total, style.width < comfortable ? shareBar / 2 : shareBar, style)}  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([share, types.join(', ') || undefined], style)}`,
     ];
 }
 function merges({ conflicts: { merges: total, checked, conflicted } }, style) {
@@ -1252,10 +1268,10 @@ function merges({ conflicts: { merges: total, checked, conflicted } }, style) {
         return undefined;
     const looked = checked < total ? ` of the newest ${checked.toLocaleString('en-US')}` : '';
     const conflicts = conflicted === null ? 'conflicts unknown' : `${conflicted.toLocaleString('en-US')}${looked} had conflicts`;
-    return ['merges', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([total.toLocaleString('en-US'), conflicts], style)];
+    return ['merges', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([total.toLocaleString('en-US'), conflicts], style)];
 }
 function branches({ branches: { total, active, stale } }, style) {
-    return ['branches', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([String(total), `${active} active`, `${stale} stale`], style)];
+    return ['branches', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([String(total), `${active} active`, `${stale} stale`], style)];
 }
 function releases({ dora }, style) {
     const { source, deployments, perWeek, leadTimeHours } = dora;
@@ -1263,15 +1279,15 @@ function releases({ dora }, style) {
         return undefined;
     const rate = perWeek === null ? undefined : `${rounded(perWeek)} a week`;
     const lead = leadTimeHours === null ? undefined : `${span(leadTimeHours)} from commit to release`;
-    return [source === 'tags' ? 'releases' : 'deployments', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([String(deployments), rate, lead], style)];
+    return [source === 'tags' ? 'releases' : 'deployments', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([String(deployments), rate, lead], style)];
 }
 function churn({ churn: facts }, style) {
     if (!facts)
         return undefined;
     const { insertions, deletions, files, top } = facts;
-    const sizes = `${style.green(`+${insertions.toLocaleString('en-US')}`)} ${style.red(`-${deletions.toLocaleString('en-US')}`)} in ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(files, 'file')}`;
-    const most = top[0] && `most in ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .truncatePath */ .Wq)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(top[0].path), 40, style.symbols.ellipsis)}`;
-    return ['churn', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .joined */ .oR)([sizes, most], style)];
+    const sizes = `${style.green(`+${insertions.toLocaleString('en-US')}`)} ${style.red(`-${deletions.toLocaleString('en-US')}`)} in ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(files, 'file')}`;
+    const most = top[0] && `most in ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_3__/* .truncatePath */ .Wq)((0,_base_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(top[0].path), 40, style.symbols.ellipsis)}`;
+    return ['churn', (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .joined */ .oR)([sizes, most], style)];
 }
 function span(hours) {
     return hours < 48 ? `${rounded(hours)} hours` : `${rounded(hours / 24)} days`;

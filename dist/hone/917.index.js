@@ -9,30 +9,28 @@ export const modules = {
 /* harmony export */   O: () => (/* binding */ openSessionStore),
 /* harmony export */   T: () => (/* binding */ storePath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6333);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2088);
 
 
 
 
 function storePath(repository) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(repository.root, '.hone', 'store.db');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.root, '.hone', 'store.db');
 }
 async function openSessionStore(repository, keep, context) {
     const { clock, log } = context;
     if (keep)
-        return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
+        return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
     return openMemoryStore(repository, context);
 }
 /** Reads what is there and keeps nothing. */
 async function openMemoryStore(repository, { clock, log }) {
     const store = await readStore(repository).catch((thrown) => {
-        log.warn(`what earlier runs learned is left out: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown)}`);
-        return _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.create();
+        log.warn(`what earlier runs learned is left out: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(thrown)}`);
+        return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.create();
     });
     const recorded = [];
     const current = () => {
@@ -63,7 +61,14 @@ async function openMemoryStore(repository, { clock, log }) {
 }
 async function readStore(repository) {
     const path = storePath(repository);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.open(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path)) : _store_index_js__WEBPACK_IMPORTED_MODULE_3__/* .EventStore */ .s5.create();
+    switch ((0,_store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .entryAt */ ._f)(path)) {
+        case 'file':
+            return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.open(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
+        case 'missing':
+            return _store_index_js__WEBPACK_IMPORTED_MODULE_2__/* .EventStore */ .s5.create();
+        case 'other':
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CannotRunError */ .F3(`${path} is not a file`);
+    }
 }
 
 
@@ -85,12 +90,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(81156);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87034);
-/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83706);
-/* harmony import */ var _render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84606);
-/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6333);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(36025);
-/* harmony import */ var _session_store_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7832);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81864);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87034);
+/* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(83706);
+/* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2088);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36025);
+/* harmony import */ var _session_store_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7832);
 
 
 
@@ -113,32 +118,33 @@ async function verifyCommand(options, context) {
         const mark = ok ? style.green(style.symbols.ok) : style.red(style.symbols.fail);
         const missing = gaps.reduce((sum, gap) => sum + gap.missing, 0);
         return [
-            `${mark} ${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)}: ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(events, 'event')} of ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(streams, 'stream')}, ${ok ? 'whole' : 'damaged'}`,
-            ...problems.map((problem) => `  ${style.symbols.bullet} ${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(problem)}`),
+            `${mark} ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(path)}: ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .counted */ .hS)(events, 'event')} of ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .counted */ .hS)(streams, 'stream')}, ${ok ? 'whole' : 'damaged'}`,
+            ...problems.map((problem) => `  ${style.symbols.bullet} ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(problem)}`),
             ...(missing > 0
-                ? [`  ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(missing, 'event')} of ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(gaps.length, 'stream')} not arrived yet, or lost`]
+                ? [`  ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .counted */ .hS)(missing, 'event')} of ${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .counted */ .hS)(gaps.length, 'stream')} not arrived yet, or lost`]
                 : []),
         ];
     });
-    return result.ok ? _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .exitStatus */ .$.done : _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .exitStatus */ .$.negativeVerdict;
+    return result.ok ? _exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .exitStatus */ .$.done : _exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .exitStatus */ .$.negativeVerdict;
 }
 async function verifyFile(path) {
-    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path).catch((error) => {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .CannotRunError */ .F3(`${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(path)} cannot be read: ${error.code ?? error.message}`);
-    });
-    if (bytes === undefined)
+    const entry = (0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .entryAt */ ._f)(path);
+    if (entry === 'missing')
         return damaged('it is missing; the next run rebuilds it if its mirror or journals are there');
-    const wrong = await checksumProblem(path, bytes);
+    if (entry === 'other')
+        return damaged('it is not a file: a link, a folder or a device stands in its place');
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path).catch((error) => {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .CannotRunError */ .F3(`${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(path)} cannot be read: ${error.code ?? error.message}`);
+    });
+    const wrong = checksumProblem(path, bytes);
     try {
-        const store = await _store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .EventStore */ .s5.open(bytes);
+        const store = await _store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .EventStore */ .s5.open(bytes);
         const result = store.verify();
         store.close();
         return wrong === undefined ? result : { ...result, ok: false, problems: [wrong, ...result.problems] };
     }
     catch (thrown) {
-        if (!(thrown instanceof _store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .CorruptStoreError */ .DU))
+        if (!(thrown instanceof _store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .CorruptStoreError */ .DU))
             throw thrown;
         return damaged(...(wrong === undefined ? [] : [wrong]), (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .messageOf */ .bD)(thrown));
     }
@@ -146,21 +152,17 @@ async function verifyFile(path) {
 function damaged(...problems) {
     return { ok: false, events: 0, streams: 0, problems, gaps: [] };
 }
-async function checksumProblem(path, bytes) {
-    const beside = (0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .checksumPath */ .F_)(path);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(beside, 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return `its checksum ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(beside)} is missing`;
-    const expected = (0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .parseChecksum */ .tB)(text);
+function checksumProblem(path, bytes) {
+    const expected = (0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .readChecksum */ .IM)(path);
     if (expected === undefined)
-        return `its checksum ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(beside)} is unreadable`;
-    return expected === (0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .sha256 */ .sc)(bytes) ? undefined : 'its content does not match its checksum';
+        return `its checksum ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)((0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .checksumPath */ .F_)(path))} is missing or unreadable`;
+    return expected === (0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .sha256 */ .sc)(bytes) ? undefined : 'its content does not match its checksum';
 }
 /** `hone store export` */
 async function exportCommand(options, context) {
     const store = await openExisting(options, context);
     try {
-        const lines = options.json ? jsonArray((0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .exportEvents */ .uT)(store)) : terminated((0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .exportEvents */ .uT)(store));
+        const lines = options.json ? jsonArray((0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .exportEvents */ .uT)(store)) : terminated((0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .exportEvents */ .uT)(store));
         await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(lines), context.surroundings.stdout, { end: false });
     }
     catch (thrown) {
@@ -171,7 +173,7 @@ async function exportCommand(options, context) {
     finally {
         await store.close();
     }
-    return _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .exitStatus */ .$.done;
+    return _exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .exitStatus */ .$.done;
 }
 function* terminated(lines) {
     for (const line of lines)
@@ -192,7 +194,7 @@ async function importCommand(options, context, file) {
     const events = [];
     const progress = context.log.progress('reading events');
     try {
-        for await (const event of (0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .importEvents */ .BY)((0,node_readline__WEBPACK_IMPORTED_MODULE_3__.createInterface)({ input: source, crlfDelay: Number.POSITIVE_INFINITY }))) {
+        for await (const event of (0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .importEvents */ .BY)((0,node_readline__WEBPACK_IMPORTED_MODULE_3__.createInterface)({ input: source, crlfDelay: Number.POSITIVE_INFINITY }))) {
             events.push(event);
             progress.update(events.length);
         }
@@ -201,42 +203,42 @@ async function importCommand(options, context, file) {
         const { code } = thrown;
         if (code === undefined)
             throw thrown;
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .eb(`"${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(file)}" cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .eb(`"${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(file)}" cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code}`);
     }
     finally {
         progress.end();
     }
-    const repository = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_6__/* .openRepository */ .h_)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(cwd, options.repo));
+    const repository = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_7__/* .openRepository */ .h_)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(cwd, options.repo));
     const store = await openLocal(repository, context);
     try {
         if (!store.persistent)
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .CannotRunError */ .F3(`${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(store.path)} cannot be written`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .CannotRunError */ .F3(`${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(store.path)} cannot be written`);
         const { added, known, conflicting, expired } = await store.update((target) => target.merge(events));
         context.answer({ added, known, conflicting, expired }, () => [
-            `${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(added, 'event')} added, ${known} already there, ${expired} older than the store keeps`,
+            `${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .counted */ .hS)(added, 'event')} added, ${known} already there, ${expired} older than the store keeps`,
         ]);
         if (conflicting > 0)
-            context.log.warn(`${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(conflicting, 'event')} differ from those of the same key in the store`);
+            context.log.warn(`${(0,_render_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .counted */ .hS)(conflicting, 'event')} differ from those of the same key in the store`);
     }
     finally {
         await store.close();
     }
-    return _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .exitStatus */ .$.done;
+    return _exit_status_js__WEBPACK_IMPORTED_MODULE_9__/* .exitStatus */ .$.done;
 }
 async function openExisting(options, context) {
     return openLocal((await existingStore(options, context)).repository, context);
 }
 /** @throws UsageError when nothing was ever kept there: reading must not make a store */
 async function existingStore(options, { surroundings }) {
-    const repository = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_6__/* .openRepository */ .h_)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(surroundings.cwd, options.repo));
-    const path = (0,_session_store_js__WEBPACK_IMPORTED_MODULE_11__/* .storePath */ .T)(repository);
+    const repository = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_7__/* .openRepository */ .h_)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(surroundings.cwd, options.repo));
+    const path = (0,_session_store_js__WEBPACK_IMPORTED_MODULE_10__/* .storePath */ .T)(repository);
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .eb(`there is no learning store in ${(0,_render_terminal_text_js__WEBPACK_IMPORTED_MODULE_8__/* .printable */ .g$)(repository.root)} yet; hone run makes one`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UsageError */ .eb(`there is no learning store in ${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_6__/* .printable */ .g)(repository.root)} yet; hone run makes one`);
     }
     return { repository, path };
 }
 function openLocal(repository, { clock, log }) {
-    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_9__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
+    return (0,_store_index_js__WEBPACK_IMPORTED_MODULE_8__/* .openLocalStore */ .nx)(repository.root, { repository: repository.name, clock, log });
 }
 
 

@@ -581,9 +581,9 @@ async function cli(argv) {
 async function action(name, phase) {
     switch (name) {
         case 'analyze-commit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(333), __nccwpck_require__.e(589), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29087))).start(phase);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(589), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29087))).start(phase);
         case 'learn':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(333), __nccwpck_require__.e(589), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73183))).start(phase);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(589), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73183))).start(phase);
     }
 }
 /** Serves one analyst inside a worker thread. */

@@ -1,0 +1,65 @@
+"""Lines that run, by file, between `start` and `stop`: sys.monitoring from Python 3.12 on, else sys.settrace."""
+
+import os
+import sys
+import threading
+
+
+class Cover:
+    def __init__(self, root):
+        self.root = os.path.realpath(root) + os.sep
+        self.lines = {}
+        self.wanted = {}
+        self.monitoring = getattr(sys, "monitoring", None)
+        if self.monitoring is not None:
+            self._start_monitoring()
+
+    def _wants(self, name):
+        known = self.wanted.get(name)
+        if known is None:
+            path = os.path.realpath(name)
+            inside = path.startswith(self.root) and "site-packages" not in path and "<" not in name
+            known = self.wanted[name] = path[len(self.root) :] if inside else ""
+        return known
+
+    def start(self):
+        self.lines = {}
+        if self.monitoring is None:
+            threading.settrace(self._call)
+            sys.settrace(self._call)
+        else:
+            self.monitoring.restart_events()
+
+    def stop(self):
+        """Returns {file: sorted lines} since `start`."""
+        if self.monitoring is None:
+            sys.settrace(None)
+            threading.settrace(None)
+        found, self.lines = self.lines, {}
+        return {file: sorted(lines) for file, lines in found.items()}
+
+    def _call(self, frame, event, argument):
+        file = self._wants(frame.f_code.co_filename)
+        if not file:
+            return None
+        lines = self.lines.setdefault(file, set())
+
+        def line(frame, event, argument):
+            if event == "line":
+                lines.add(frame.f_lineno)
+            return line
+
+        return line
+
+    def _start_monitoring(self):
+        tool = self.monitoring.COVERAGE_ID
+        self.monitoring.use_tool_id(tool, "hone")
+
+        def line(code, number):
+            file = self._wants(code.co_filename)
+            if file:
+                self.lines.setdefault(file, set()).add(number)
+            return self.monitoring.DISABLE
+
+        self.monitoring.register_callback(tool, self.monitoring.events.LINE, line)
+        self.monitoring.set_events(tool, self.monitoring.events.LINE)

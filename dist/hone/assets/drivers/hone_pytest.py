@@ -1,0 +1,96 @@
+"""pytest plugin that reports every test, and with HONE_COVERAGE its executed lines. Loaded with `-p hone_pytest`."""
+
+import json
+import os
+
+import pytest
+from hone_frames import Report, describe
+
+# Opened before pytest captures the streams. Workers of pytest-xdist speak with their parent over stdin.
+_report = None if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("HONE_REPEAT") else Report()
+_cover = None
+_errors = {}
+_phases = {}
+_root = ""
+
+
+def pytest_configure(config):
+    global _cover, _root
+    _root = str(config.rootpath)
+    if _report is not None and os.environ.get("HONE_COVERAGE"):
+        from hone_cover import Cover
+
+        _cover = Cover(os.environ["HONE_COVERAGE"])
+
+
+def pytest_ignore_collect(collection_path, config):
+    wanted = os.environ.get("HONE_FILES")
+    if wanted is None or not collection_path.is_file() or collection_path.name == "conftest.py":
+        return None
+    return True if str(collection_path) not in _absolute(wanted, config) else None
+
+
+def _absolute(wanted, config):
+    root = os.environ.get("HONE_ROOT", str(config.rootpath))
+    return {os.path.join(root, file) for file in json.loads(wanted)}
+
+
+def where(nodeid):
+    plain, bracket, parameters = nodeid.partition("[")
+    file, *names = plain.split("::")
+    if names:
+        names[-1] += bracket + parameters
+    return {"file": os.path.join(_root, file), "name": names}
+
+
+def pytest_collectreport(report):
+    if _report is not None and report.failed:
+        crash = getattr(report.longrepr, "reprcrash", None)
+        message = str(getattr(crash, "message", None) or report.longrepr)
+        _report({"type": "collection-error", "file": where(report.nodeid)["file"], "message": message[-4000:]})
+
+
+def pytest_runtest_logstart(nodeid):
+    if _report is not None:
+        _report({"type": "begin", **where(nodeid)})
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_protocol(item):
+    if _cover is not None:
+        _cover.start()
+    yield
+    if _cover is not None:
+        _report({"type": "coverage", **where(item.nodeid), "lines": _cover.stop()})
+
+
+def pytest_exception_interact(node, call, report):
+    if call.excinfo is not None:
+        _errors[node.nodeid] = describe(call.excinfo.value)
+
+
+def pytest_runtest_logreport(report):
+    if _report is None:
+        return
+    phases = _phases.setdefault(report.nodeid, [])
+    phases.append(report)
+    if report.when != "teardown":
+        return
+    del _phases[report.nodeid]
+    status = "passed"
+    for phase in phases:
+        if phase.failed:
+            status = "failed" if phase.when == "call" and status == "passed" else "error"
+            break
+        if phase.skipped:
+            status = "skipped"
+    message = {"type": "test", **where(report.nodeid), "status": status, "ms": sum(p.duration for p in phases) * 1000}
+    if status in ("failed", "error"):
+        text = next((p.longreprtext for p in phases if p.failed), "")
+        message.update(_errors.pop(report.nodeid, {"message": text[-4000:]}))
+    _report(message)
+
+
+def pytest_unconfigure():
+    if _report is not None:
+        _report({"type": "end"})
