@@ -1,0 +1,2 @@
+export { TemplateTally } from './tally.ts';
+export { type LearnedOptions, learnedWeights } from './weights.ts';

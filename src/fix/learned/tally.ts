@@ -1,0 +1,59 @@
+import type { TemplateCell } from '../events.ts';
+import type { Candidate } from '../types.ts';
+import { ancestorsOf } from './context.ts';
+
+/** Cells of an event with their full context; what is over it is summed by language and node. */
+const keptCells = 200;
+
+type Placed = Pick<Candidate, 'template' | 'context'>;
+
+/** Counts how templates fare during one repair. */
+export class TemplateTally {
+  readonly #cells = new Map<string, TemplateCell>();
+
+  tried(candidate: Placed): void {
+    for (const cell of this.#of(candidate)) cell[2]++;
+  }
+
+  /** It turned all failing tests green and broke none, as far as the inner loop saw. */
+  plausible(candidate: Placed): void {
+    for (const cell of this.#of(candidate)) cell[3]++;
+  }
+
+  /** It was chosen, and the review gate accepted it. */
+  chosen(candidate: Placed): void {
+    for (const cell of this.#of(candidate)) cell[4]++;
+  }
+
+  /** For the event `repair.templates`. */
+  cells(): TemplateCell[] {
+    const ranked = [...this.#cells.values()].sort((a, b) => b[4] - a[4] || b[3] - a[3] || b[2] - a[2] || compare(a, b));
+    const rest = new TemplateTally();
+    for (const [template, context, tried, plausible, chosen] of ranked.slice(keptCells)) {
+      const cell = rest.#cell(template, ancestorsOf(context)[2] ?? context);
+      cell[2] += tried;
+      cell[3] += plausible;
+      cell[4] += chosen;
+    }
+    return [...ranked.slice(0, keptCells), ...rest.#cells.values()].map((cell) => [...cell]);
+  }
+
+  /** The halves of a pair stand in two places and share one context: only their language is known. */
+  #of({ template, context }: Placed): TemplateCell[] {
+    const halves = template.split('+');
+    const known = halves.length === 1 ? context : (ancestorsOf(context)[1] ?? '');
+    return [...new Set(halves)].map((half) => this.#cell(half, known));
+  }
+
+  #cell(template: string, context: string): TemplateCell {
+    const key = `${template} ${context}`;
+    const cell = this.#cells.get(key) ?? [template, context, 0, 0, 0];
+    this.#cells.set(key, cell);
+    return cell;
+  }
+}
+
+function compare(a: TemplateCell, b: TemplateCell): number {
+  const [one, other] = [`${a[0]} ${a[1]}`, `${b[0]} ${b[1]}`];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
