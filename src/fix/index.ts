@@ -4,6 +4,16 @@ import type { Repository } from '../git/index.ts';
 import type { EventReader, Recorder } from '../store/index.ts';
 import type { FixProgress, FixReport, FixRequest } from './types.ts';
 
+export { failureFingerprint } from './fingerprint.ts';
+export { renderJson } from './render/json.ts';
+export { renderMarkdown } from './render/markdown.ts';
+export {
+  type PullRequestOptions,
+  type PullRequestText,
+  pullRequestMarker,
+  renderPullRequest,
+} from './render/pull-request.ts';
+export { type Handing, quoted, renderTerminal } from './render/terminal.ts';
 export type * from './types.ts';
 
 export interface FixDeps {

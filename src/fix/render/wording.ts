@@ -1,0 +1,105 @@
+import { counted, duration, percent } from '../../render/layout.ts';
+import type { Attempt, Consensus, FailingTest, FixReport, FixStatus, Lesson, Score } from '../types.ts';
+
+// What all faces of a repair say in words, so that they never say different things.
+
+export const statusWords: Readonly<Record<FixStatus, string>> = {
+  fixed: 'fixed',
+  review: 'for review',
+  unfixed: 'unfixed',
+  'nothing-to-fix': 'nothing to fix',
+};
+
+/** The status by its word, then what came of it and why. */
+export function headline({ status, reason }: FixReport): string {
+  return `${statusWords[status]}: ${reason}`;
+}
+
+/** What was run, on what, how much was tried, how long it took. */
+export function effort(report: FixReport): string[] {
+  const { commit, uncommitted, baseline, tried, plausible, candidates, durationMs } = report;
+  const changed = uncommitted > 0 ? ` with ${counted(uncommitted, 'uncommitted file')}` : '';
+  const parts = [
+    `${report.testCommand} at ${commit.slice(0, 10)}${changed}`,
+    `${counted(baseline.tests, 'test')}${baseline.framework === 'unknown' ? '' : ` (${baseline.framework})`}`,
+  ];
+  if (baseline.failing.length > 0) {
+    parts.push(`${counted(tried, 'candidate')} tried, ${plausible} plausible, ${candidates.length} attempted`);
+  }
+  return [...parts, duration(durationMs)];
+}
+
+export function place({ file, line, function: name }: Pick<Attempt, 'file' | 'line' | 'function'>): string {
+  return `${file}:${line}${name === undefined ? '' : ` in ${name}`}`;
+}
+
+/** First line of a message that says anything, with the next one where it ends in a colon. */
+function firstLine(message: string | undefined): string | undefined {
+  const [first, second] = (message ?? '').split('\n').filter((line) => line.trim() !== '');
+  return first?.trimEnd().endsWith(':') && second !== undefined ? `${first.trim()} ${second.trim()}` : first;
+}
+
+export function failureText({ errorClass, message, status }: FailingTest): string {
+  const line = firstLine(message);
+  if (line === undefined) return errorClass ?? status.replace('-', ' ');
+  return errorClass === undefined || line.startsWith(errorClass) ? line : `${errorClass}: ${line}`;
+}
+
+/** A number of at most one decimal, of 100. */
+export function points(total: number): string {
+  return String(Math.round(total * 10) / 10);
+}
+
+export function share(value: number | undefined): string {
+  return value === undefined ? 'unknown' : percent(value);
+}
+
+export function scoreParts({ coverage, tests, quality, speed }: Score): string {
+  return `coverage ${share(coverage)}, tests ${share(tests)}, quality ${share(quality)}, speed ${share(speed)}`;
+}
+
+export function testsText({ tests }: Attempt): string {
+  return `${tests.passed} of ${tests.total}`;
+}
+
+/** Why the winner is not another candidate, as far as the candidates' behaviour says. */
+export function consensusText({ method, agreement, inputs, clusters, textAgreement }: Consensus): string {
+  switch (method) {
+    case 'none':
+      return 'no candidate passed, so there is nothing to compare';
+    case 'single':
+      return 'only one candidate passed, so there is none to compare it with';
+    case 'text': {
+      const alike = textAgreement === undefined ? '' : `; as text, ${percent(textAgreement)} are equal`;
+      return `behaviour could not be compared${alike}`;
+    }
+    case 'behaviour': {
+      const groups = clusters === 1 ? 'all of them alike' : `in ${clusters} groups`;
+      const text = textAgreement === undefined ? '' : `; as text, ${percent(textAgreement)} are equal`;
+      return `${share(agreement)} agreement by behaviour on ${counted(inputs, 'input')}, ${groups}${text}`;
+    }
+  }
+}
+
+/** What a candidate's place in the table is explained by. */
+export function attemptRemark({ green, reasons, review, cluster }: Attempt): string {
+  if (!green) return reasons.join('; ') || 'not every test passed';
+  if (review.verdict === 'reject') return `refused by the review: ${review.findings[0]?.message ?? 'no reason given'}`;
+  return cluster === undefined ? 'passed' : `passed, behaves as group ${cluster + 1}`;
+}
+
+export function lessonText({ errorClass, file, function: name, signature, suggestion, avoid, occurrences }: Lesson): {
+  readonly what: string;
+  readonly advice: string;
+} {
+  const where = name === undefined ? file : `${file} in ${name}`;
+  const tried = avoid.length === 0 ? '' : `; tried in vain: ${avoid.slice(0, 5).join(', ')}`;
+  return {
+    what: `${errorClass} in ${where}, seen ${counted(occurrences, 'time')}: ${signature}`,
+    advice: `${suggestion.replace(/\.$/, '')}${tried}`,
+  };
+}
+
+/** Said wherever the tenant was held by less than namespaces. */
+export const weakIsolation =
+  'Isolation was "process": the tests could read and reach what you can. Use it for code you trust only.';
