@@ -1,9 +1,10 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../base/errors.ts';
 import { printable } from '../base/printable.ts';
 import { version } from '../base/version.ts';
 import { type CommonOptions, type Context, createContext, type Surroundings } from './context.ts';
 import { exitStatus } from './exit-status.ts';
+import { defaultTimeLimit } from './limits.ts';
 
 type Act<O> = (options: O & CommonOptions, context: Context, argument: string) => Promise<number>;
 
@@ -34,13 +35,13 @@ export async function runProgram(argv: readonly string[], surroundings: Surround
 function createProgram(surroundings: Surroundings, done: (status: number) => void): Command {
   const { stdout, stderr } = surroundings;
   const program = new Command('hone')
-    .description('Lets a repository look after itself: analyses commits, keeps what happened, learns from it.')
+    .description('Lets a repository look after itself: analyses commits, repairs what fails, learns from it.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help')
     .addHelpText(
       'after',
-      examples('hone run', 'hone analyze --commit HEAD~3', 'hone metrics --json | jq .commits.total'),
+      examples('hone run', 'hone analyze --commit HEAD~3', 'hone fix', 'hone metrics --json | jq .commits.total'),
     );
 
   /** Adds what every command has, and how it is started. */
@@ -62,10 +63,13 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
   command(
     program,
     'run',
-    'analyse, record and learn: the whole loop on a repository',
+    'analyse, repair, record and learn: the whole loop on a repository',
     async () => (await import('./run.ts')).run,
   )
     .argument('[dir]', 'the repository; without it, a small example repository is made and used')
+    .option('--test <command>', testHelp)
+    .option('--no-fix', 'do not run the tests, and repair nothing')
+    .addOption(isolationOption())
     .option('--no-store', 'leave nothing behind: what happens is not kept')
     .addHelpText('after', examples('hone run', 'hone run ../my-project', 'hone run --json . > report.json'));
 
@@ -88,6 +92,41 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
     .addHelpText(
       'after',
       examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'),
+    );
+
+  command(
+    program,
+    'fix',
+    'repair what makes the tests fail, and prove it',
+    async () => (await import('./fix.ts')).fixCommand,
+  )
+    .addOption(repositoryOption())
+    .option('--test <command>', testHelp)
+    .addOption(
+      numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(3),
+    )
+    .addOption(numberOption('--time-limit <seconds>', 'time for everything', 1, 86_400).default(defaultTimeLimit))
+    .addOption(numberOption('--min-coverage <percent>', 'lines of the changed files that the tests run', 0, 100))
+    .addOption(isolationOption().default('namespaces'))
+    .addOption(numberOption('--seed <n>', 'another seed, another choice among equals', 0, 2 ** 32 - 1, true).default(0))
+    .option('--no-learned', 'take no notice of what earlier repairs taught')
+    .addOption(
+      new Option('--order <order>', 'order of the candidates')
+        .choices(['ranked', 'random'])
+        .default('ranked')
+        .hideHelp(),
+    )
+    .option('--apply', 'apply the repair to the work tree; without it the work tree is left alone')
+    .option('--patch <file>', 'write the repair to this file, for git apply')
+    .option('--no-store', 'leave nothing behind: what happens is not kept')
+    .addHelpText(
+      'after',
+      examples(
+        'hone fix',
+        'hone fix --test "npm test" --apply',
+        'hone fix --repo ../my-project --test "python3 -m pytest" --patch repair.patch',
+        'hone fix --json | jq .winner.patch',
+      ),
     );
 
   command(
@@ -170,6 +209,25 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
 
 function repositoryOption(): Option {
   return new Option('--repo <dir>', 'the repository').default('.', 'this folder');
+}
+
+const testHelp = 'the command that runs the tests (default: found in package.json, the pytest configuration, go.mod)';
+
+function isolationOption(): Option {
+  return new Option('--isolation <kind>', 'how the tests are held; "process" only for code you trust').choices([
+    'namespaces',
+    'process',
+  ]);
+}
+
+/** A number from `least` to `greatest`. */
+function numberOption(flags: string, description: string, least: number, greatest: number, whole = false): Option {
+  const allowed = `a ${whole ? 'whole ' : ''}number from ${least} to ${greatest}`;
+  return new Option(flags, `${description}: ${allowed}`).argParser((text) => {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= greatest && (!whole || Number.isInteger(value))) return value;
+    throw new InvalidArgumentError(`Allowed is ${allowed}.`);
+  });
 }
 
 function examples(...lines: string[]): string {

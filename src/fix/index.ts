@@ -13,7 +13,7 @@ export {
   pullRequestMarker,
   renderPullRequest,
 } from './render/pull-request.ts';
-export { type Handing, quoted, renderTerminal } from './render/terminal.ts';
+export { type Handing, renderTerminal } from './render/terminal.ts';
 export type * from './types.ts';
 
 export interface FixDeps {

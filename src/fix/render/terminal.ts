@@ -27,10 +27,8 @@ const shownNotes = 5;
 export interface Handing {
   /** The work tree has the patch now. */
   readonly applied: boolean;
-  /** Where the patch was written. */
-  readonly patchFile: string | undefined;
-  /** The command line that finds this repair and applies it. */
-  readonly applyCommand: string;
+  /** Command lines that apply it, the best one first. */
+  readonly commands: readonly string[];
 }
 
 /** The report for a terminal, its status first. Everything from the repository is made printable. */
@@ -127,20 +125,14 @@ function lessons({ status, lessons: all }: FixReport, style: Style): string[] {
   return ['', style.bold('Learned from it'), ...lines];
 }
 
-function hand(status: FixStatus, { applied, patchFile, applyCommand }: Handing, style: Style): string[] {
-  const caution = status === 'review' ? ['Look at it first: Hone is not sure that this is what was meant.'] : [];
-  if (applied) return ['', style.bold('Applied to the work tree'), '  Nothing is committed.', ...said(caution, style)];
-  const file = patchFile === undefined ? [] : [`git apply ${quoted(patchFile)}`];
+function hand(status: FixStatus, { applied, commands }: Handing, style: Style): string[] {
+  const caution = status === 'review' ? 'Look at it first: Hone is not sure that this is what was meant.' : undefined;
   return [
     '',
-    style.bold('To apply it'),
-    ...[...file, applyCommand].map((line) => `  ${printable(line)}`),
-    ...said(caution, style),
+    style.bold(applied ? 'Applied to the work tree' : 'To apply it'),
+    ...(applied ? ['Nothing is committed.'] : commands).map((line) => `  ${printable(line)}`),
+    ...(caution === undefined ? [] : indented(caution, style, 2).map(style.yellow)),
   ];
-}
-
-function said(sentences: readonly string[], style: Style): string[] {
-  return sentences.flatMap((sentence) => indented(sentence, style, 2)).map(style.yellow);
 }
 
 function footer({ isolation, notes }: FixReport, style: Style): string[] {
@@ -148,11 +140,6 @@ function footer({ isolation, notes }: FixReport, style: Style): string[] {
   lines.push(...notes.slice(0, shownNotes).flatMap((note) => indented(note, style, 0).map(style.dim)));
   if (notes.length > shownNotes) lines.push(style.dim(`and ${counted(notes.length - shownNotes, 'more note')}`));
   return lines.length > 0 ? ['', ...lines] : [];
-}
-
-/** A word as a POSIX shell takes it. */
-export function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function indented(text: string, style: Style, by: number): string[] {

@@ -1,0 +1,106 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../base/errors.ts';
+
+/** How a repository says that it is tested. */
+export interface FoundCommand {
+  readonly command: string;
+  /** What it was read from: `the script "test" of package.json`. */
+  readonly source: string;
+}
+
+/** What npm writes into a new package.json. */
+const placeholder = /^echo\b.*no test specified.*exit 1$/;
+
+/**
+ * The test command of the repository at `root`, from what its tools would read; nothing is run.
+ *
+ * @throws UsageError when there is none or more than one; the message says how to name one
+ */
+export async function findTestCommand(root: string): Promise<FoundCommand> {
+  const all = await Promise.all([packageScript(root), pytest(root), go(root)]);
+  const found = all.filter((one) => one !== undefined);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (only === undefined)
+    throw new UsageError(
+      'no test command was found (a script "test" in package.json, a pytest configuration, go.mod); give one: --test "npm test"',
+    );
+  const list = found.map(({ command, source }) => `"${command}" (${source})`).join(' and ');
+  throw new UsageError(`more than one test command was found: ${list}; choose one with --test`);
+}
+
+async function packageScript(root: string): Promise<FoundCommand | undefined> {
+  const text = await textOf(root, 'package.json');
+  if (text === undefined) return undefined;
+  const manifest = objectIn(text);
+  const script = objectOf(manifest?.scripts)?.test;
+  if (typeof script !== 'string' || script.trim() === '' || placeholder.test(script.trim())) return undefined;
+  const manager = await packageManager(root, manifest?.packageManager);
+  // `bun test` would be bun's own test runner.
+  const command = manager === 'bun' ? 'bun run test' : `${manager} test`;
+  return { command, source: 'the script "test" of package.json' };
+}
+
+async function packageManager(root: string, declared: unknown): Promise<string> {
+  const name = typeof declared === 'string' ? /^(npm|yarn|pnpm|bun)@/.exec(declared)?.[1] : undefined;
+  if (name !== undefined) return name;
+  const locks = [
+    ['package-lock.json', 'npm'],
+    ['pnpm-lock.yaml', 'pnpm'],
+    ['yarn.lock', 'yarn'],
+    ['bun.lock', 'bun'],
+    ['bun.lockb', 'bun'],
+  ] as const;
+  for (const [lock, manager] of locks) if (await isFile(root, lock)) return manager;
+  return 'npm';
+}
+
+/** Files that configure pytest, and the section that must be in those that serve other tools too. */
+const pytestFiles = [
+  ['pytest.ini', /(?:)/],
+  ['pyproject.toml', /^\[tool\.pytest(?:\.ini_options)?\]/m],
+  ['setup.cfg', /^\[tool:pytest\]/m],
+  ['tox.ini', /^\[pytest\]/m],
+  ['conftest.py', /(?:)/],
+  ['tests/conftest.py', /(?:)/],
+  ['test/conftest.py', /(?:)/],
+] as const;
+
+async function pytest(root: string): Promise<FoundCommand | undefined> {
+  for (const [path, section] of pytestFiles) {
+    const text = await textOf(root, path);
+    if (text === undefined || !section.test(text)) continue;
+    for (const python of ['.venv/bin/python', 'venv/bin/python'])
+      if (await isFile(root, python)) return { command: `${python} -m pytest`, source: path };
+    return { command: 'python3 -m pytest', source: path };
+  }
+  return undefined;
+}
+
+async function go(root: string): Promise<FoundCommand | undefined> {
+  return (await isFile(root, 'go.mod')) ? { command: 'go test ./...', source: 'go.mod' } : undefined;
+}
+
+async function textOf(root: string, path: string): Promise<string | undefined> {
+  return readFile(join(root, path), 'utf8').catch(() => undefined);
+}
+
+async function isFile(root: string, path: string): Promise<boolean> {
+  return stat(join(root, path)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function objectIn(json: string): Record<string, unknown> | undefined {
+  try {
+    return objectOf(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function objectOf(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
+}
