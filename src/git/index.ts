@@ -4,6 +4,8 @@ export { readCommit } from './commit.ts';
 export { collectMetrics, type MetricsOptions } from './metrics/collect.ts';
 export type * from './metrics/types.ts';
 export type { ChangeLimits } from './patch.ts';
+export { patchBetween, type TextChange } from './patch-between.ts';
 export { pathFromBytes, pathToBytes } from './path.ts';
 export { mergeBase, openRepository, resolveRevision } from './repository.ts';
 export type * from './types.ts';
+export { readUncommitted, type UncommittedFile } from './uncommitted.ts';

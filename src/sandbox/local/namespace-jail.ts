@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, statfsSync } from 'node:fs';
-import { entryArguments, type Holder, places } from './namespaces.ts';
+import { coveredByTemporary, entryArguments, type Holder, places } from './namespaces.ts';
 import { killDescent } from './processes.ts';
 import type { Jail, Start, TenantProcess } from './sandbox.ts';
 
@@ -20,8 +20,17 @@ export class NamespaceJail implements Jail {
   readonly #tools: NamespaceTools;
   readonly #filterFile: string | undefined;
 
-  constructor(root: string, holder: Holder, tools: NamespaceTools, filterFile: string | undefined) {
+  readonly #visible: readonly string[];
+
+  constructor(
+    root: string,
+    holder: Holder,
+    tools: NamespaceTools,
+    filterFile: string | undefined,
+    visible: readonly string[],
+  ) {
     this.root = root;
+    this.#visible = coveredByTemporary(visible);
     this.#holder = holder;
     this.#tools = tools;
     this.#filterFile = filterFile;
@@ -38,6 +47,7 @@ export class NamespaceJail implements Jail {
         limits,
         filter: filter === undefined ? undefined : 3,
         disableUserNamespaces: this.#tools.disableUserNamespaces,
+        visible: this.#visible,
       },
       argv,
     );

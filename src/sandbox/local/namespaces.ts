@@ -203,6 +203,13 @@ export interface EntrySpec {
   readonly filter: number | undefined;
   /** Whether this bubblewrap can forbid further user namespaces. */
   readonly disableUserNamespaces: boolean;
+  /** What the holder shows below the temporary folders, which are private here. */
+  readonly visible: readonly string[];
+}
+
+/** Paths that a private temporary folder would cover. */
+export function coveredByTemporary(paths: readonly string[]): string[] {
+  return paths.filter((path) => ['/tmp', '/var/tmp', '/dev/shm'].some((folder) => inside(path, folder))).sort();
 }
 
 /** Arguments of nsenter that run a command inside. */
@@ -229,8 +236,9 @@ export function entryArguments(spec: EntrySpec, argv: readonly string[]): string
     '/dev',
   );
   args.push('--proc', '/proc', '--bind', `${places.layer}/tmp`, '/tmp', '--bind', places.home, places.home);
-  args.push('--bind', `${places.layer}/tmp`, '/var/tmp', '--bind', root, root, '--chdir', join(root, spec.cwd));
-  args.push('--clearenv');
+  args.push('--bind', `${places.layer}/tmp`, '/var/tmp');
+  for (const path of spec.visible) args.push('--ro-bind', path, path);
+  args.push('--bind', root, root, '--chdir', join(root, spec.cwd), '--clearenv');
   for (const [name, value] of Object.entries(spec.env)) args.push('--setenv', name, value);
   // Inside, because the kernel counts a user's processes by user namespace.
   args.push('--', 'prlimit', `--nproc=${limits.processes + processHeadroom}`, `--fsize=${limits.fileSize}`, '--core=0');

@@ -31,7 +31,14 @@ export async function probe(): Promise<NamespaceTools | string> {
       limits: { ...defaultLimits, disk: 2 ** 20, files: 100 },
     });
     try {
-      const entry = { holder: holder.pid, root: '/probe', cwd: '', env: { PATH: '/usr/bin:/bin' }, filter: undefined };
+      const entry = {
+        holder: holder.pid,
+        root: '/probe',
+        cwd: '',
+        env: { PATH: '/usr/bin:/bin' },
+        filter: undefined,
+        visible: [],
+      };
       const args = entryArguments({ ...entry, limits: defaultLimits, disableUserNamespaces }, ['true']);
       const entered = await runCommand(nsenter, args, { timeout: 30_000 });
       if (entered.status !== 0) return refusal(entered.stderr);

@@ -92,20 +92,21 @@ export class LocalProvider implements SandboxProvider {
       if (home === undefined) continue;
       for (const place of placesOf(join(home, 'python3'), spec.repository)) visible.add(place);
     }
+    const shown = [...visible].filter((place) => !systemFolders.some((folder) => inside(place, folder)));
     const holder = await hold(
       tools.bubblewrap,
       {
         root: spec.repository,
         base: tree.dir,
         dependencies,
-        visible: [...visible].filter((place) => !systemFolders.some((folder) => inside(place, folder))),
+        visible: shown,
         etc: join(owner.dir, 'etc'),
         limits,
       },
       spec.signal,
     );
     const env = scrubbedEnvironment({ home: places.home, temporary: '/tmp' }, toolchains.env, spec.env);
-    return { jail: new NamespaceJail(spec.repository, holder, tools, filterFile), env };
+    return { jail: new NamespaceJail(spec.repository, holder, tools, filterFile, shown), env };
   }
 
   async #processJail(id: string, spec: SandboxSpec, base: Base, toolchains: Toolchains) {

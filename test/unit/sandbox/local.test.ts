@@ -189,6 +189,7 @@ describe('entering a sandbox', () => {
         limits: defaultLimits,
         filter: 3,
         disableUserNamespaces: true,
+        visible: [],
       },
       ['--evil', '$(x)'],
     );

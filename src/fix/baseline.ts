@@ -1,0 +1,64 @@
+import { CannotRunError, UsageError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
+import {
+  failing as failingTests,
+  findFlaky,
+  type Runner,
+  runTests,
+  type TestCommand,
+  type TestRun,
+} from '../testing/index.ts';
+import type { Baseline, FailingTest } from './types.ts';
+
+/** The tests as they are before anything is repaired. */
+export interface Measured {
+  readonly run: TestRun;
+  readonly baseline: Baseline;
+}
+
+/**
+ * Runs the tests as they are, and the failing ones once more: what then passes is flaky and is not chased.
+ *
+ * @throws UsageError when there is no such command
+ * @throws CannotRunError when no test could be read
+ */
+export async function measure(
+  runner: Runner,
+  command: TestCommand,
+  options: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly onOutput?: (text: string) => void },
+): Promise<Measured> {
+  const run = await runTests(runner, command, options);
+  const said = printable(run.rawTail.trim().split('\n').slice(-5).join(' ')).slice(-300);
+  if (run.status === 'no-such-command') {
+    throw new UsageError(`test command "${printable(command.text)}": there is no such command here (${said})`);
+  }
+  const failed = failingTests(run);
+  if (run.tests.length === 0) {
+    throw new CannotRunError(
+      `the test command "${printable(command.text)}" reported no test that Hone can read (${run.status}, exit status ` +
+        `${run.exitCode}${said === '' ? '' : `: ${said}`}); see docs/testing.md for what is understood`,
+    );
+  }
+  const { flaky } =
+    failed.length === 0 || run.status === 'timed-out'
+      ? { flaky: new Set<string>() }
+      : await findFlaky(runner, command, run, 1, options);
+  return { run, baseline: baselineOf(command, run, flaky) };
+}
+
+export function baselineOf(command: TestCommand, run: TestRun, flaky: ReadonlySet<string>): Baseline {
+  return {
+    framework: command.framework,
+    tests: run.tests.length,
+    failing: failingTests(run)
+      .filter(({ id }) => !flaky.has(id))
+      .map(
+        ({ id, file, status, message, errorClass, stack }): FailingTest => ({
+          ...{ id, file, status, errorClass, stack },
+          message: message?.slice(0, 2000),
+        }),
+      ),
+    flaky: [...flaky].sort(),
+    durationMs: run.durationMs,
+  };
+}

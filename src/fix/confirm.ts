@@ -1,0 +1,72 @@
+import {
+  agree,
+  coverTests,
+  passing,
+  runTests,
+  type TestCommand,
+  type TestRun,
+  testFiles as testFilesOf,
+} from '../testing/index.ts';
+import { lineCoverage } from './coverage.ts';
+import type { Found } from './explore.ts';
+import type { Workshop } from './workshop.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a sandbox of its own and the whole suite say of a candidate. */
+export interface Confirmation {
+  readonly green: boolean;
+  readonly reasons: readonly string[];
+  readonly tests: { readonly passed: number; readonly total: number };
+  readonly durationMs: number;
+  readonly coverage: number | undefined;
+}
+
+export interface ConfirmInputs {
+  readonly workspace: Workspace;
+  readonly workshop: Workshop;
+  readonly command: TestCommand;
+  readonly run: TestRun;
+  readonly flaky: ReadonlySet<string>;
+  readonly timeoutMs: number;
+  readonly testTimeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs every test on a candidate in a fresh sandbox; nothing that the search saw is taken as proof. */
+export async function confirm(found: Pick<Found, 'texts'>, inputs: ConfirmInputs): Promise<Confirmation> {
+  const { workspace, workshop, command, run, flaky, timeoutMs, testTimeoutMs, signal } = inputs;
+  const aborting = signal === undefined ? {} : { signal };
+  const sandbox = await workshop.open(found.texts);
+  try {
+    const after = await runTests(sandbox, command, { timeoutMs, ...aborting });
+    const changedTestFiles = await changedFiles(workspace, sandbox, testFilesOf(Object.keys(found.texts), run), run);
+    const { green, reasons } = agree(run, after, { flaky, changedTestFiles });
+    const coverage = green
+      ? await lineCoverage(
+          found.texts,
+          await coverTests(sandbox, command, after, { timeoutMs, testTimeoutMs, ...aborting }),
+        )
+      : undefined;
+    return {
+      ...{ green, reasons, coverage },
+      tests: { passed: passing(after).length, total: Math.max(after.tests.length, run.tests.length) },
+      durationMs: after.durationMs,
+    };
+  } finally {
+    await sandbox.destroy();
+  }
+}
+
+/** Test files whose bytes in the sandbox are not those of the work tree. */
+async function changedFiles(
+  workspace: Workspace,
+  sandbox: { read(path: string): Promise<Buffer | undefined> },
+  edited: readonly string[],
+  run: TestRun,
+): Promise<string[]> {
+  const files = [...new Set(run.tests.map(({ file }) => file))].filter((file) => file !== '');
+  const texts = await workspace.read(files);
+  const changed = new Set(edited);
+  for (const [file, text] of texts) if ((await sandbox.read(file))?.toString('utf8') !== text) changed.add(file);
+  return [...changed];
+}

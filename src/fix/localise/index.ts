@@ -1,0 +1,151 @@
+import { buildImportGraph, isGraphInput } from '../../code/index.ts';
+import { readChange } from '../../git/index.ts';
+import type { Coverage } from '../../testing/index.ts';
+import { isTestFile } from '../../testing/index.ts';
+import type { FailingTest, Suspicion } from '../types.ts';
+import type { Workspace } from '../workspace.ts';
+import { ochiai } from './ochiai.ts';
+import { spread } from './statements.ts';
+
+/** Of a line that ran while modules were loaded: it may be at fault, but every test ran it. */
+const loadedScore = 0.25;
+/** How far stack traces and recent changes can raise a score. */
+const stackShare = 0.6;
+const recentShare = 0.3;
+/** More files than this are not searched at once. */
+const mostFiles = 12;
+
+export interface LocaliseInputs {
+  readonly workspace: Workspace;
+  readonly failing: readonly FailingTest[];
+  readonly coverage: Coverage;
+  readonly testFiles: ReadonlySet<string>;
+}
+
+/**
+ * Suspicious lines, most suspicious first: Ochiai over what each test executes, raised by the stack traces of failing
+ * tests and by what the newest commit or the work tree changed. Where no coverage is known, the files that failing
+ * tests import, the nearer the more suspicious.
+ */
+export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
+  const { workspace, failing, coverage, testFiles } = inputs;
+  const isProgram = (file: string): boolean => !testFiles.has(file) && !isTestFile(file);
+  const scores = ochiai(coverage.tests, new Set(failing.map(({ id }) => id)));
+  const known = scores.size > 0;
+  const stacks = stackScores(failing, isProgram);
+  const files = known
+    ? new Set([...scores.keys(), ...stacks.keys()].filter(isProgram))
+    : new Set([...stacks.keys(), ...(await nearFiles(workspace, failing, isProgram)).keys()]);
+  const distances = known ? new Map<string, number>() : await nearFiles(workspace, failing, isProgram);
+  const recent = await recentLines(workspace, files);
+  const texts = await workspace.read(files);
+  const found: Suspicion[] = [];
+  for (const [file, text] of texts) {
+    const lines = new Map<number, { score: number; reasons: string[] }>();
+    const own = scores.get(file);
+    for (const [line, score] of own ?? []) lines.set(line, { score, reasons: [`Ochiai ${score.toFixed(2)}`] });
+    if (own !== undefined) {
+      for (const line of coverage.loaded.get(file) ?? []) {
+        if (!lines.has(line)) lines.set(line, { score: loadedScore, reasons: ['runs when loaded'] });
+      }
+    } else if (!known) {
+      const distance = distances.get(file) ?? 1;
+      const reason = distances.has(file) ? `imported by a failing test, distance ${distance}` : 'in a stack trace';
+      for (let line = 1; line <= text.split('\n').length; line += 1)
+        lines.set(line, { score: 0.5 ** distance, reasons: [reason] });
+    }
+    for (const [line, score] of stacks.get(file) ?? []) raise(lines, line, stackShare * score, 'in a stack trace');
+    await spread(file, text, lines);
+    for (const line of recent.get(file) ?? []) {
+      if (lines.has(line)) raise(lines, line, recentShare, 'changed recently');
+    }
+    for (const [line, { score, reasons }] of lines) found.push({ file, line, score, reasons });
+  }
+  return mostSuspicious(found);
+}
+
+type Lines = Map<number, { score: number; reasons: string[] }>;
+
+/** Independent evidence: what is left of the doubt is multiplied. */
+function raise(lines: Lines, line: number, share: number, reason: string): void {
+  const known = lines.get(line);
+  if (known === undefined) lines.set(line, { score: share, reasons: [reason] });
+  else {
+    known.score = 1 - (1 - known.score) * (1 - share);
+    known.reasons.push(reason);
+  }
+}
+
+function stackScores(
+  failing: readonly FailingTest[],
+  isProgram: (file: string) => boolean,
+): Map<string, Map<number, number>> {
+  const found = new Map<string, Map<number, number>>();
+  for (const { stack } of failing) {
+    let score = 1;
+    for (const { file, line } of stack) {
+      if (!isProgram(file)) continue;
+      const lines = found.get(file) ?? new Map<number, number>();
+      found.set(file, lines);
+      lines.set(line, Math.max(score, lines.get(line) ?? 0));
+      score *= 0.7;
+    }
+  }
+  return found;
+}
+
+/** Files that failing tests import, with the length of the way. */
+async function nearFiles(
+  workspace: Workspace,
+  failing: readonly FailingTest[],
+  isProgram: (file: string) => boolean,
+): Promise<Map<string, number>> {
+  const texts = await workspace.read(workspace.paths.filter(isGraphInput));
+  const graph = await buildImportGraph(
+    [...texts].map(([path, text]) => ({ path, text })),
+    workspace.paths,
+  );
+  const distances = new Map<string, number>();
+  const seen = new Set(failing.map(({ file }) => file).filter((file) => texts.has(file)));
+  let edge = [...seen];
+  for (let distance = 1; edge.length > 0 && distance <= 4; distance += 1) {
+    const next: string[] = [];
+    for (const file of edge) {
+      for (const { to, typeOnly } of await graph.imports(file)) {
+        if (typeOnly || seen.has(to)) continue;
+        seen.add(to);
+        next.push(to);
+        if (isProgram(to)) distances.set(to, distance);
+      }
+    }
+    edge = next;
+  }
+  return distances;
+}
+
+/** Lines of these files that the newest commit or the work tree brought. */
+async function recentLines(workspace: Workspace, files: ReadonlySet<string>): Promise<Map<string, readonly number[]>> {
+  const found = new Map<string, readonly number[]>();
+  try {
+    const change = await readChange(workspace.repository, { head: workspace.commit });
+    // A root commit brought everything, which tells nothing.
+    if (change.base === undefined) return found;
+    for (const { path, hunks } of change.files) {
+      if (!files.has(path) || path in workspace.uncommitted) continue;
+      const added = hunks.flatMap(({ lines }) => lines.filter(({ type }) => type === 'added').map(({ line }) => line));
+      found.set(path, added);
+    }
+  } catch {
+    // A shallow clone has no parent to compare with: one piece of evidence less.
+  }
+  return found;
+}
+
+function mostSuspicious(found: Suspicion[]): Suspicion[] {
+  found.sort((a, b) => b.score - a.score || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  const files = new Set<string>();
+  return found.filter(({ file }) => {
+    if (files.size < mostFiles) files.add(file);
+    return files.has(file);
+  });
+}

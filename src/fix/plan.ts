@@ -1,0 +1,129 @@
+import {
+  coverTests,
+  type LineCoverage,
+  passing,
+  type Runner,
+  type TestCommand,
+  type TestRun,
+} from '../testing/index.ts';
+import { type Measured, measure } from './baseline.ts';
+import { localise } from './localise/index.ts';
+import type { RepairPlan } from './shapes.ts';
+import type { Baseline, FixProgress, Suspicion } from './types.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Test files besides those with failing tests whose tests guard a repair in the search; the whole suite comes later. */
+const guardFiles = 6;
+const mostGuards = 300;
+
+export interface PlanInputs {
+  readonly workspace: Workspace;
+  readonly command: TestCommand;
+  readonly runner: Runner;
+  /** Milliseconds for one run of the whole suite. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  readonly onStage: (stage: FixProgress['stage']) => void;
+}
+
+/** The tests as they are; `plan` undefined when there is nothing to repair or nothing that could be, `reason` says which. */
+export interface Planned {
+  readonly baseline: Baseline;
+  readonly plan: RepairPlan | undefined;
+  readonly status: 'nothing-to-fix' | 'unfixed' | undefined;
+  readonly reason: string;
+}
+
+/** Finds out what fails and where it may be at fault. */
+export async function makePlan(inputs: PlanInputs): Promise<Planned> {
+  const { workspace, command, runner, timeoutMs, signal, onStage } = inputs;
+  const aborting = signal === undefined ? {} : { signal };
+  onStage('testing');
+  const { run, baseline } = await measure(runner, command, { timeoutMs, ...aborting });
+  if (baseline.failing.length === 0) return { baseline, plan: undefined, ...withoutFailure(run, baseline) };
+  onStage('localising');
+  const testTimeoutMs = timeoutOf(run);
+  const coverage = await coverTests(runner, command, run, { timeoutMs, testTimeoutMs, ...aborting });
+  const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
+  const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
+  if (suspicions.length === 0) {
+    const reason = `no line of the program could be tied to the failing tests${coverage.missing ? ` (${coverage.missing})` : ''}`;
+    return { baseline, plan: undefined, status: 'unfixed', reason };
+  }
+  const guards = chooseGuards({ run, baseline }, coverage.tests, suspicions);
+  const files = [...new Set([...baseline.failing.map(({ file }) => file), ...guards.files])];
+  return {
+    baseline,
+    status: undefined,
+    reason: '',
+    plan: {
+      version: 1,
+      commit: workspace.commit,
+      command,
+      baseline,
+      run: {
+        exitCode: run.exitCode,
+        authenticated: run.authenticated,
+        tests: run.tests.map(({ id, file, status }) => ({ id, file, status })),
+      },
+      suspicions: suspicions.map((one) => ({ ...one, reasons: [...one.reasons] })),
+      guards: guards.ids,
+      testFiles: files.filter((file) => file !== ''),
+      testTimeoutMs,
+      notes: [
+        ...workspace.notes,
+        ...(coverage.missing === undefined ? [] : [`coverage: ${coverage.missing}`]),
+        ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
+      ],
+    },
+  };
+}
+
+function withoutFailure(run: TestRun, { flaky }: Baseline): { status: 'nothing-to-fix' | 'unfixed'; reason: string } {
+  if (flaky.length > 0) {
+    const reason = `the tests that failed pass when run again: ${flaky.slice(0, 3).join(', ')} ${flaky.length > 1 ? 'are' : 'is'} flaky`;
+    return { status: 'nothing-to-fix', reason };
+  }
+  if (run.exitCode === 0) return { status: 'nothing-to-fix', reason: 'all tests pass' };
+  const reason = `no test fails, yet the command ended with status ${run.exitCode} (${run.status}): this is not a matter of the tests`;
+  return { status: 'unfixed', reason };
+}
+
+/** Of one test, milliseconds: several times what the slowest took. */
+function timeoutOf(run: TestRun): number {
+  const slowest = Math.max(0, ...passing(run).map(({ durationMs }) => durationMs ?? 0));
+  return Math.min(10_000, Math.max(1000, Math.round(5 * slowest)));
+}
+
+/** Passing tests of the files with failing tests, and of those that execute most of what is suspicious. */
+function chooseGuards(
+  { run, baseline }: Measured,
+  coverage: ReadonlyMap<string, LineCoverage>,
+  suspicions: readonly Suspicion[],
+): { ids: string[]; files: string[] } {
+  const scores = new Map(suspicions.map(({ file, line, score }) => [`${file}:${line}`, score]));
+  const flaky = new Set(baseline.flaky);
+  const failingFiles = new Set(baseline.failing.map(({ file }) => file));
+  const tests = passing(run)
+    .filter(({ id }) => !flaky.has(id))
+    .map(({ id, file }) => {
+      let near = 0;
+      for (const [covered, lines] of coverage.get(id) ?? [])
+        for (const line of lines) near += scores.get(`${covered}:${line}`) ?? 0;
+      return { id, file, near };
+    });
+  const byFile = new Map<string, number>();
+  for (const { file, near } of tests) byFile.set(file, (byFile.get(file) ?? 0) + near);
+  const more = [...byFile]
+    .filter(([file, near]) => near > 0 && !failingFiles.has(file))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, guardFiles)
+    .map(([file]) => file);
+  const files = new Set([...failingFiles, ...more]);
+  const ids = tests
+    .filter(({ file }) => files.has(file))
+    .sort((a, b) => b.near - a.near)
+    .slice(0, mostGuards)
+    .map(({ id }) => id);
+  return { ids, files: [...files] };
+}

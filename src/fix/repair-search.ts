@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { cpus } from 'node:os';
+import type { Sandbox } from '../sandbox/index.ts';
+import { coverTests, runTests, type TestCommand } from '../testing/index.ts';
+import { type Exploration, explore, type Found } from './explore.ts';
+import { localise } from './localise/index.ts';
+import { plannedRun, type RepairPlan } from './shapes.ts';
+import { mergeOutcomes } from './template-outcomes.ts';
+import type { Candidate, Edit, Suspicion, TemplateWeight } from './types.ts';
+import type { Workshop } from './workshop.ts';
+import { sourcesOf, type Workspace } from './workspace.ts';
+
+/** Sources that donors and the model of the repository's tokens are read from, besides the suspicious ones. */
+const mostDonorFiles = 60;
+/** A repair of several independent bugs is made of at most so many. */
+const mostSteps = 3;
+
+export interface SearchInputs {
+  readonly plan: RepairPlan;
+  readonly workspace: Workspace;
+  readonly workshop: Workshop;
+  readonly command: TestCommand;
+  readonly weight?: TemplateWeight;
+  readonly seed: number;
+  readonly order: 'ranked' | 'random';
+  readonly share: { readonly index: number; readonly count: number };
+  readonly budgetMs: number;
+  readonly accept: (found: Found) => Promise<boolean>;
+  readonly signal?: AbortSignal;
+  readonly onTried?: (tried: number, plausible: number, best: Candidate | undefined) => void;
+}
+
+export type SearchResult = Pick<Exploration, 'plausible' | 'tried' | 'outcomes' | 'notes'>;
+
+/**
+ * Searches for candidates that turn every failing test green. Where none does and one repairs a part of the tests
+ * without breaking others, the search goes on from it for the rest: two bugs are two steps.
+ */
+export async function search(inputs: SearchInputs): Promise<SearchResult> {
+  const { plan, workspace, budgetMs } = inputs;
+  const began = performance.now();
+  const originals = await sources(workspace, plan.suspicions);
+  const several = plan.baseline.failing.length > 1;
+  const sandboxes = await openSandboxes(inputs, {});
+  try {
+    const first = await explore({
+      ...common(inputs),
+      files: sourcesOf(originals),
+      suspicions: plan.suspicions,
+      failing: plan.baseline.failing.map(({ id }) => id),
+      guards: plan.guards,
+      sandboxes,
+      budgetMs: several ? budgetMs * 0.6 : budgetMs,
+    });
+    if (first.plausible.length > 0 || first.partial.length === 0) return first;
+    const left = (): number => budgetMs - (performance.now() - began);
+    const further = await fromPartial(inputs, first.partial, originals, left, 2, first.tried);
+    return {
+      plausible: further.plausible,
+      tried: first.tried + further.tried,
+      outcomes: mergeOutcomes([first.outcomes, further.outcomes]),
+      notes: [...new Set([...first.notes, ...further.notes])],
+    };
+  } finally {
+    await Promise.all(sandboxes.map((sandbox) => sandbox.destroy()));
+  }
+}
+
+const nothing: SearchResult = { plausible: [], tried: 0, outcomes: [], notes: [] };
+
+/** Takes the partial repairs that break nothing one after the other, and searches from each for what is left. */
+async function fromPartial(
+  inputs: SearchInputs,
+  partial: readonly Found[],
+  originals: ReadonlyMap<string, string>,
+  left: () => number,
+  step: number,
+  triedBefore: number,
+): Promise<SearchResult> {
+  if (step > mostSteps) return nothing;
+  const results: SearchResult[] = [];
+  const bases = distinct(partial).slice(0, 3);
+  for (const [at, base] of bases.entries()) {
+    const budget = left() / (bases.length - at);
+    if (budget < 1000 || inputs.signal?.aborted === true) break;
+    const result = await fromBase(inputs, base, originals, budget, step, triedBefore);
+    results.push(result);
+    if (result.plausible.length > 0) break;
+  }
+  return {
+    plausible: results.flatMap(({ plausible }) => plausible),
+    tried: results.reduce((sum, { tried }) => sum + tried, 0),
+    outcomes: mergeOutcomes(results.map(({ outcomes }) => outcomes)),
+    notes: results.flatMap(({ notes }) => notes),
+  };
+}
+
+/** The most promising of each set of tests that are repaired. */
+function distinct(partial: readonly Found[]): Found[] {
+  const sets = new Set<string>();
+  return partial.filter(({ repaired }) => {
+    const key = repaired.join('\n');
+    if (sets.has(key)) return false;
+    sets.add(key);
+    return true;
+  });
+}
+
+async function fromBase(
+  inputs: SearchInputs,
+  base: Found,
+  originals: ReadonlyMap<string, string>,
+  budgetMs: number,
+  step: number,
+  triedBefore: number,
+): Promise<SearchResult> {
+  const { plan, workspace, workshop, command, signal } = inputs;
+  const began = performance.now();
+  const sandbox = await workshop.open(base.texts);
+  const aborting = signal === undefined ? {} : { signal };
+  const timeoutMs = Math.min(budgetMs / 2, 3 * plan.baseline.durationMs + 5000);
+  const files = plan.testFiles.length === 0 ? {} : { files: plan.testFiles };
+  const run = await runTests(sandbox, command, { timeoutMs, ...files, ...aborting });
+  const passed = new Set(run.tests.filter(({ status }) => status === 'passed').map(({ id }) => id));
+  const failing = plan.baseline.failing.filter(({ id }) => !passed.has(id));
+  const guards = [...plan.guards, ...base.repaired];
+  if (failing.length === 0 || guards.some((id) => !passed.has(id))) {
+    await sandbox.destroy();
+    return nothing;
+  }
+  const patched: Workspace = {
+    ...workspace,
+    read: async (paths) => {
+      const texts = await workspace.read(paths);
+      for (const [path, text] of Object.entries(base.texts)) if (texts.has(path)) texts.set(path, text);
+      return texts;
+    },
+  };
+  const { testTimeoutMs } = plan;
+  const coverage = await coverTests(sandbox, command, run, { timeoutMs, testTimeoutMs, ...aborting });
+  const suspicions = await localise({ workspace: patched, failing, coverage, testFiles: new Set(plan.testFiles) });
+  const texts = await sources(patched, suspicions);
+  const others = await openSandboxes(inputs, base.texts, 1);
+  const sandboxes = [sandbox, ...others];
+  try {
+    const left = (): number => budgetMs - (performance.now() - began);
+    const found = await explore({
+      ...common(inputs),
+      files: sourcesOf(texts),
+      suspicions,
+      failing: failing.map(({ id }) => id),
+      guards,
+      sandboxes,
+      budgetMs: failing.length > 1 ? left() * 0.6 : left(),
+    });
+    const further =
+      found.plausible.length > 0 || found.partial.length === 0
+        ? nothing
+        : await fromPartial(
+            inputs,
+            found.partial.map((one) => joined(base, one, originals)),
+            originals,
+            left,
+            step + 1,
+            triedBefore + found.tried,
+          );
+    return {
+      plausible: [
+        ...found.plausible.map((one) => joined(base, { ...one, rank: one.rank + triedBefore }, originals)),
+        ...further.plausible,
+      ],
+      tried: found.tried + further.tried,
+      outcomes: mergeOutcomes([found.outcomes, further.outcomes]),
+      notes: [...found.notes, ...further.notes],
+    };
+  } finally {
+    await Promise.all(sandboxes.map((one) => one.destroy()));
+  }
+}
+
+/** Two steps as one candidate, its edits against the original texts. */
+function joined(base: Found, next: Found, originals: ReadonlyMap<string, string>): Found {
+  const texts = { ...base.texts, ...next.texts };
+  const edits = Object.entries(texts).flatMap(([file, text]) => hull(file, originals.get(file) ?? '', text));
+  const id = createHash('sha256').update(JSON.stringify(edits)).digest('hex').slice(0, 16);
+  return {
+    rank: next.rank,
+    texts,
+    repaired: [...new Set([...base.repaired, ...next.repaired])],
+    candidate: {
+      ...next.candidate,
+      id,
+      edits,
+      template: `${base.candidate.template}+${next.candidate.template}`,
+      prior: base.candidate.prior * next.candidate.prior,
+      parents: [base.candidate.id, next.candidate.id],
+    },
+  };
+}
+
+/** The one replacement that covers all changes of a text. */
+function hull(file: string, before: string, after: string): Edit[] {
+  if (before === after) return [];
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (
+    same < Math.min(before.length, after.length) - start &&
+    before[before.length - 1 - same] === after[after.length - 1 - same]
+  )
+    same += 1;
+  return [{ file, start, end: before.length - same, text: after.slice(start, after.length - same) }];
+}
+
+function common(inputs: SearchInputs) {
+  const { plan, command, weight, seed, order, share, accept, signal, onTried } = inputs;
+  const run = plannedRun(plan);
+  const count = plan.baseline.failing.length + plan.guards.length;
+  return {
+    ...{ command, seed, order, share, accept },
+    testFiles: plan.testFiles,
+    testTimeoutMs: plan.testTimeoutMs,
+    // A candidate that hangs in a place that no timer reaches is killed after this.
+    trialTimeoutMs: Math.round(Math.min(20_000, 2 * plan.testTimeoutMs + 1.5 * run.durationMs + 5 * count)),
+    ...(weight === undefined ? {} : { weight }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onTried === undefined ? {} : { onTried }),
+  };
+}
+
+function openSandboxes(
+  { workshop }: SearchInputs,
+  texts: Readonly<Record<string, string>>,
+  less = 0,
+): Promise<Sandbox[]> {
+  const count = Math.max(0, Math.min(4, cpus().length) - less);
+  return Promise.all(Array.from({ length: count }, () => workshop.open(texts)));
+}
+
+/** Texts of the suspicious files, and of others of the same language near them. */
+async function sources(workspace: Workspace, suspicions: readonly Suspicion[]): Promise<Map<string, string>> {
+  const suspicious = new Set(suspicions.map(({ file }) => file));
+  const folders = new Set([...suspicious].map((file) => file.slice(0, file.lastIndexOf('/') + 1)));
+  const kinds = new Set([...suspicious].map(kindOf));
+  const others = workspace.paths.filter((path) => !suspicious.has(path) && kinds.has(kindOf(path)));
+  const near = others.filter((path) => folders.has(path.slice(0, path.lastIndexOf('/') + 1)));
+  return workspace.read([...suspicious, ...[...new Set([...near, ...others])].slice(0, mostDonorFiles)]);
+}
+
+function kindOf(path: string): string {
+  return path.endsWith('.py') ? 'python' : /\.[cm]?[jt]sx?$/.test(path) ? 'ecmascript' : 'other';
+}

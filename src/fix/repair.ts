@@ -1,0 +1,194 @@
+import { UsageError } from '../base/errors.ts';
+import { isTestFile } from '../testing/index.ts';
+import { compareBehaviour } from './behaviour/index.ts';
+import type { Observed } from './choose.ts';
+import type { FixDeps } from './deps.ts';
+import type { Found } from './explore.ts';
+import { finish } from './finish.ts';
+import { learnedWeights } from './learned/index.ts';
+import { makePlan, type Planned } from './plan.ts';
+import { search } from './repair-search.ts';
+import { reviewPatch } from './review/index.ts';
+import { confirmAll, select } from './select.ts';
+import { type FixSession, inSession } from './session.ts';
+import type { AttemptShare, RepairPlan } from './shapes.ts';
+import type { FixReport, FixRequest, Review } from './types.ts';
+
+/** A part of the candidates, for one of several runners. */
+export interface Share {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/**
+ * Repairs what makes the tests fail: baseline, localisation, search, comparison of behaviour, attempts in sandboxes of
+ * their own, review, choice. The work tree is only read. Records what was tried and learned.
+ *
+ * @throws UsageError when the test command is empty, or there is no such command
+ * @throws CannotRunError when sandboxes cannot be made here, or the tests report nothing that can be read
+ */
+export function fix(request: FixRequest, deps: FixDeps): Promise<FixReport> {
+  return inSession(request, deps, async (session) => {
+    const began = deps.clock.now();
+    const planned = await planIn(session);
+    if (planned.plan === undefined) return finish(session, planned, undefined, began);
+    const share = await searchShare(session, planned.plan, { index: 0, count: 1 });
+    return selectIn(session, planned.plan, [share], began);
+  });
+}
+
+/**
+ * The first of three phases over several runners: what fails, and where. The plan goes to every runner as JSON.
+ *
+ * @returns the report when there is nothing to repair, or nothing that could be
+ */
+export function planRepair(request: FixRequest, deps: FixDeps): Promise<RepairPlan | FixReport> {
+  return inSession(request, deps, async (session) => {
+    const began = deps.clock.now();
+    const planned = await planIn(session);
+    return planned.plan ?? (await finish(session, planned, undefined, began));
+  });
+}
+
+/** The second phase, on each runner: tries its share of the candidates, and the best of them with the whole suite. */
+export function attemptShare(
+  plan: RepairPlan,
+  share: Share,
+  request: FixRequest,
+  deps: FixDeps,
+): Promise<AttemptShare> {
+  return inSession(request, deps, async (session) => {
+    sameCommit(plan, session);
+    const searched = await searchShare(session, plan, share);
+    session.progress({ stage: 'attempting' });
+    const best = searched.plausible.slice(0, request.candidates);
+    return { ...searched, confirmed: Object.fromEntries(await confirmAll(session, plan, best)) };
+  });
+}
+
+/** The third phase: compares what the runners found and chooses. */
+export function selectRepair(
+  plan: RepairPlan,
+  shares: readonly AttemptShare[],
+  request: FixRequest,
+  deps: FixDeps,
+): Promise<FixReport> {
+  return inSession(request, deps, async (session) => {
+    sameCommit(plan, session);
+    return selectIn(session, plan, shares, deps.clock.now());
+  });
+}
+
+function sameCommit(plan: RepairPlan, { workspace }: FixSession): void {
+  if (plan.commit === workspace.commit) return;
+  throw new UsageError(`the plan is for commit ${plan.commit}, and ${workspace.commit} is checked out`);
+}
+
+/** Of the time limit, at most: for one run of the whole suite, and for the search. */
+const suiteShare = 0.3;
+const searchShareOfTime = 0.7;
+/** Milliseconds to compare behaviour, at most. */
+const compareMs = 8000;
+
+async function planIn(session: FixSession): Promise<Planned> {
+  const { workspace, workshop, command, request, deps } = session;
+  const runner = await workshop.open();
+  try {
+    return await makePlan({
+      ...{ workspace, command, runner },
+      timeoutMs: Math.max(5000, request.timeLimitMs * suiteShare),
+      onStage: (stage) => session.progress({ stage }),
+      ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+    });
+  } finally {
+    await runner.destroy();
+  }
+}
+
+async function searchShare(session: FixSession, plan: RepairPlan, share: Share): Promise<AttemptShare> {
+  const { workspace, workshop, command, request, deps } = session;
+  session.progress({ stage: 'searching' });
+  const review = reviewer(session, plan);
+  const result = await search({
+    ...{ plan, workspace, workshop, command, share },
+    weight: learnedWeights(deps.events, { enabled: request.learned }),
+    seed: request.seed,
+    order: request.order,
+    budgetMs: Math.max(1000, Math.min(session.left() - 2000, session.left() * searchShareOfTime)),
+    accept: async (found) => (await review(found)).verdict === 'accept',
+    onTried: (tried, plausible, best) =>
+      session.progress({ tried, plausible, best: best && `${best.template} in ${best.file}:${best.line}` }),
+    ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+  });
+  deps.signal?.throwIfAborted();
+  const { plausible, tried, outcomes, notes } = result;
+  return {
+    version: 1,
+    commit: plan.commit,
+    ...share,
+    plausible,
+    confirmed: {},
+    tried,
+    outcomes: [...outcomes],
+    notes: [...notes],
+  };
+}
+
+async function selectIn(
+  session: FixSession,
+  plan: RepairPlan,
+  shares: readonly AttemptShare[],
+  began: number,
+): Promise<FixReport> {
+  const selected = await select(session, plan, shares, {
+    review: reviewer(session, plan),
+    observe: (found) => observe(session, plan, found),
+  });
+  return finish(session, { baseline: plan.baseline, plan, status: undefined, reason: '' }, { shares, selected }, began);
+}
+
+/** Reviews each candidate once. */
+function reviewer({ workspace }: FixSession, plan: RepairPlan): (found: Found) => Promise<Review> {
+  const known = new Map<string, Promise<Review>>();
+  const testTexts = workspace.read(plan.testFiles);
+  const reviewOnce = async ({ texts }: Found): Promise<Review> => {
+    const before = await workspace.read(Object.keys(texts));
+    return reviewPatch({
+      files: Object.entries(texts).map(([path, after]) => ({ path, before: before.get(path) ?? '', after })),
+      failing: plan.baseline.failing,
+      testTexts: Object.fromEntries(await testTexts),
+      isTestFile: (path) => isTestFile(path) || plan.testFiles.includes(path),
+    });
+  };
+  return (found) => {
+    const review = known.get(found.candidate.id) ?? reviewOnce(found);
+    known.set(found.candidate.id, review);
+    return review;
+  };
+}
+
+async function observe(session: FixSession, plan: RepairPlan, found: readonly Found[]): Promise<Observed | undefined> {
+  if (found.length < 2) return undefined;
+  const { workspace, workshop, command, request, deps } = session;
+  const texts = await workspace.read(found.flatMap((one) => Object.keys(one.texts)));
+  const runner = await workshop.open();
+  try {
+    return await compareBehaviour(
+      runner,
+      command,
+      found.map(({ candidate, texts: after }) => ({ id: candidate.id, edits: candidate.edits, texts: after })),
+      {
+        originals: Object.fromEntries(texts),
+        failing: plan.baseline.failing.map(({ id }) => id),
+        passing: plan.guards,
+        testFiles: plan.testFiles,
+        budgetMs: Math.min(compareMs, session.left() / 2),
+        seed: request.seed,
+        ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+      },
+    );
+  } finally {
+    await runner.destroy();
+  }
+}

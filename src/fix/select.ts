@@ -1,0 +1,155 @@
+import { type Confirmed, toAttempts } from './attempts.ts';
+import { neededAgreement, type Observed, type Ranking, rank } from './choose.ts';
+import { type Confirmation, confirm } from './confirm.ts';
+import type { Found } from './explore.ts';
+import type { FixSession } from './session.ts';
+import { type AttemptShare, plannedRun, type RepairPlan } from './shapes.ts';
+import type { Attempt, Consensus, FixStatus, Review } from './types.ts';
+
+export interface Selected {
+  readonly status: FixStatus;
+  readonly reason: string;
+  readonly winner: Attempt | undefined;
+  /** The winner first. */
+  readonly attempts: readonly Attempt[];
+  readonly consensus: Consensus;
+}
+
+/** Candidates with what is known of each. */
+export interface Judged {
+  readonly review: (found: Found) => Promise<Review>;
+  readonly observe: (found: readonly Found[]) => Promise<Observed | undefined>;
+}
+
+/**
+ * Chooses among plausible candidates: compares how they behave, gives the most promising ones a sandbox of their own
+ * and the whole suite, and takes the best of the heaviest cluster that stands.
+ */
+export async function select(
+  session: FixSession,
+  plan: RepairPlan,
+  shares: readonly AttemptShare[],
+  judged: Judged,
+): Promise<Selected> {
+  const found = merged(shares);
+  const confirmed = new Map(shares.flatMap((share) => Object.entries(share.confirmed)));
+  session.progress({ stage: 'comparing' });
+  const observed = await judged.observe(found);
+  session.progress({ stage: 'attempting' });
+  let standing = found;
+  let ranking = rank(standing, observed);
+  for (;;) {
+    const next = finalists(ranking.clusters, session.request.candidates).filter(
+      ({ candidate }) => !confirmed.has(candidate.id),
+    );
+    if (next.length === 0 || (session.left() <= 0 && confirmed.size > 0)) break;
+    for (const [id, confirmation] of await confirmAll(session, plan, next)) confirmed.set(id, confirmation);
+    standing = standing.filter(({ candidate }) => confirmed.get(candidate.id)?.green !== false);
+    ranking = rank(standing, observed);
+  }
+  const tested = found.filter(({ candidate }) => confirmed.has(candidate.id));
+  const clusterOf = (one: Found): number | undefined => {
+    const at = ranking.clusters.findIndex((cluster) => cluster.includes(one));
+    return at === -1 ? undefined : at;
+  };
+  const reviewed: Confirmed[] = [];
+  for (const one of tested) {
+    const confirmation = confirmed.get(one.candidate.id);
+    if (confirmation === undefined) continue;
+    reviewed.push({ found: one, confirmation, review: await judged.review(one), cluster: clusterOf(one) });
+  }
+  const files = found.flatMap(({ texts }) => Object.keys(texts));
+  const attempts = await toAttempts(reviewed, await session.workspace.read(files));
+  return conclude(session, attempts, ranking);
+}
+
+function conclude({ request }: FixSession, attempts: readonly Attempt[], { clusters, consensus }: Ranking): Selected {
+  const order = new Map(clusters.flat().map(({ candidate }, at) => [candidate.id, at]));
+  const sorted = [...attempts].sort(
+    (a, b) =>
+      Number(b.green) - Number(a.green) ||
+      (a.cluster ?? clusters.length) - (b.cluster ?? clusters.length) ||
+      b.score.total - a.score.total ||
+      (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+  );
+  const [first] = sorted;
+  const winner = first?.green === true ? first : undefined;
+  if (winner === undefined) {
+    const reason =
+      attempts.length === 0
+        ? 'no candidate turned the failing tests green'
+        : `${attempts.length} candidates passed in the search, none with the whole suite: ${attempts[0]?.reasons[0] ?? ''}`;
+    return { status: 'unfixed', reason, winner, attempts: sorted, consensus };
+  }
+  const doubts = doubtsOf(winner, consensus, request.minCoverage);
+  return {
+    status: doubts.length === 0 ? 'fixed' : 'review',
+    reason:
+      doubts.length === 0
+        ? `${winner.strategy} in ${winner.file}:${winner.line} turns every test green`
+        : `${winner.strategy} in ${winner.file}:${winner.line} turns every test green, but ${doubts.join(', and ')}`,
+    ...{ winner, attempts: sorted, consensus },
+  };
+}
+
+function doubtsOf(winner: Attempt, { agreement }: Consensus, minCoverage: number | undefined): string[] {
+  const doubts: string[] = [];
+  if ((agreement ?? 0) < neededAgreement) {
+    doubts.push(`only ${Math.round((agreement ?? 0) * 100)}% of what else passes behaves like it`);
+  }
+  if (minCoverage !== undefined && (winner.coverage ?? 0) < minCoverage) {
+    const known = winner.coverage === undefined ? 'is not known' : `is ${Math.round(winner.coverage * 100)}%`;
+    doubts.push(`coverage ${known}, at least ${Math.round(minCoverage * 100)}% is asked for`);
+  }
+  return doubts;
+}
+
+/** Of several runners: each candidate once, in the order of their ranks. */
+function merged(shares: readonly AttemptShare[]): Found[] {
+  const byId = new Map<string, Found>();
+  for (const one of shares.flatMap(({ plausible }) => plausible)) {
+    if (!byId.has(one.candidate.id)) byId.set(one.candidate.id, one);
+  }
+  return [...byId.values()].sort((a, b) => a.rank - b.rank || (a.candidate.id < b.candidate.id ? -1 : 1));
+}
+
+/** The best of each cluster first, then the seconds: different behaviours are tried before equal ones. */
+function finalists(clusters: readonly (readonly Found[])[], count: number): Found[] {
+  const chosen: Found[] = [];
+  const deepest = Math.max(0, ...clusters.map((cluster) => cluster.length));
+  for (let depth = 0; depth < deepest && chosen.length < count; depth += 1) {
+    for (const cluster of clusters) {
+      const one = cluster[depth];
+      if (one !== undefined && chosen.length < count) chosen.push(one);
+    }
+  }
+  return chosen;
+}
+
+/** As many at once as there are CPUs. */
+export async function confirmAll(
+  session: FixSession,
+  plan: RepairPlan,
+  found: readonly Found[],
+): Promise<Map<string, Confirmation>> {
+  const { workspace, workshop, command, deps } = session;
+  const queue = [...found];
+  const results = new Map<string, Confirmation>();
+  const run = plannedRun(plan);
+  const timeoutMs = Math.max(5000, Math.min(session.left(), 3 * run.durationMs + 5000));
+  const work = async (): Promise<void> => {
+    for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+      results.set(
+        one.candidate.id,
+        await confirm(one, {
+          ...{ workspace, workshop, command, run, timeoutMs },
+          flaky: new Set(plan.baseline.flaky),
+          testTimeoutMs: plan.testTimeoutMs,
+          ...(deps.signal === undefined ? {} : { signal: deps.signal }),
+        }),
+      );
+    }
+  };
+  await Promise.all([work(), work()]);
+  return results;
+}

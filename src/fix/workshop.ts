@@ -1,0 +1,50 @@
+import { CannotRunError } from '../base/errors.ts';
+import { type Isolation, localProvider, type Sandbox, type SandboxProvider } from '../sandbox/index.ts';
+import { driverFolder, type TestCommand } from '../testing/index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Hands out sandboxes that hold the work tree as it was. */
+export interface Workshop {
+  readonly isolation: Isolation;
+  /** The caller destroys it; `close` destroys what is left. */
+  open(files?: Readonly<Record<string, string>>): Promise<Sandbox>;
+  close(): Promise<void>;
+}
+
+/** @throws CannotRunError when no sandbox of that isolation can be made here */
+export async function openWorkshop(
+  workspace: Workspace,
+  command: TestCommand,
+  isolation: Isolation,
+  signal?: AbortSignal,
+): Promise<Workshop> {
+  const provider: SandboxProvider = localProvider(isolation);
+  const missing = await provider.available();
+  if (missing !== undefined) {
+    throw new CannotRunError(
+      `${missing}; \`isolation: process\` accepts runs that can read and change what this user can`,
+    );
+  }
+  await provider.collectStale();
+  const tools = toolsOf(command);
+  return {
+    isolation,
+    open: (files = {}) =>
+      provider.create({
+        repository: workspace.repository.root,
+        commit: workspace.commit,
+        files: { ...workspace.uncommitted, ...files },
+        tools,
+        readOnly: [driverFolder()],
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    close: () => provider.close(),
+  };
+}
+
+/** Programs that the command starts by name; those in system folders and in the project are visible anyway. */
+function toolsOf({ argv, prelude }: TestCommand): string[] {
+  const words = prelude === undefined ? [] : (prelude.match(/(?:^|[;&|(]\s*)[\w.+-]+/g) ?? []);
+  const names = [argv[0] ?? '', ...words.map((word) => word.replace(/^[;&|(\s]+/, ''))];
+  return [...new Set(names)].filter((name) => /^[\w.+-]+$/.test(name) && name !== 'cd' && name !== 'sh');
+}
