@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { ownAssetPath } from '../base/assets.ts';
 import type { TestCommand } from './types.ts';
 
@@ -52,14 +53,18 @@ function instrument(
     case 'vitest':
       return { argv: [...vitestArguments(argv), `--reporter=${driver('vitest-reporter.mjs')}`, ...files], env: {} };
     case 'jest': {
-      const chosen = files.length === 0 ? [] : ['--runTestsByPath', ...files];
-      return { argv: [...argv, '--ci', `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
+      // Of some tests only, a required coverage is not reached.
+      const chosen = files.length === 0 ? [] : ['--coverage=false', '--runTestsByPath', ...files];
+      const words = jestArguments(argv);
+      return { argv: [...words, '--ci', `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
     }
-    case 'mocha':
+    case 'mocha': {
+      const chosen = options.files?.map((file) => posix.join(options.root, file));
       return {
-        argv: [...argv, '--reporter', driver('mocha-reporter.cjs'), ...files.flatMap((file) => ['--file', file])],
-        env: {},
+        argv: [...mochaArguments(argv), ...mochaOptions('mocha-reporter.cjs')],
+        env: chosen === undefined ? {} : { HONE_FILES: JSON.stringify(chosen) },
       };
+    }
     case 'pytest':
       return { argv, env: { ...pythonEnvironment(options), PYTEST_ADDOPTS: addOptions(command, '-p hone_pytest') } };
     case 'unittest': {
@@ -140,6 +145,72 @@ export function nodeOptionsFor(argv: readonly string[]): string[] {
     if (nodeValueOptions.has(word)) kept.push(argv[++at] ?? '');
   }
   return kept;
+}
+
+/** Options and their values taken out of a command, `--name value` and `--name=value`. */
+function without(argv: readonly string[], dropped: ReadonlyMap<string, 'value' | 'flag'>): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    const [flag = ''] = word.split('=', 1);
+    const kind = dropped.get(flag);
+    if (kind === undefined) kept.push(word);
+    else if (kind === 'value' && !word.includes('=')) at += 1;
+  }
+  return kept;
+}
+
+const jestDropped = new Map([
+  ['--reporters', 'value'],
+  ['--watch', 'flag'],
+  ['--watchAll', 'flag'],
+] as const);
+const jestRepeatDropped = new Map([
+  ...jestDropped,
+  ...(['-w', '--maxWorkers', '--runner', '--testRunner', '--shard', '--coverageProvider'] as const).map(
+    (flag) => [flag, 'value'] as const,
+  ),
+  ...(['-i', '--runInBand', '-b', '--bail', '--coverage', '--collectCoverage', '--json', '--verbose'] as const).map(
+    (flag) => [flag, 'flag'] as const,
+  ),
+]);
+
+/** One run without watching, the user's reporters left out. */
+function jestArguments(argv: readonly string[]): string[] {
+  return without(argv, jestDropped);
+}
+
+/** What holds jest's tests in one process: nothing that spreads them over workers or ends before all have run. */
+export function jestRepeatArguments(argv: readonly string[], files: readonly string[]): string[] {
+  return [
+    ...without(argv, jestRepeatDropped),
+    '--ci',
+    '--runInBand',
+    '--bail=0',
+    '--coverage=false',
+    // Console output would be kept for a report that is never written.
+    '--silent',
+    '--reporters=default',
+    `--runner=${driver('jest-runner.cjs')}`,
+    `--testRunner=${driver('jest-circus.cjs')}`,
+    '--runTestsByPath',
+    ...files,
+  ];
+}
+
+/** One run in one process without watching, the user's reporter left out. */
+export function mochaArguments(argv: readonly string[]): string[] {
+  const valued = ['--reporter', '-R', '--reporter-option', '--reporter-options', '-O', '--jobs', '-j'] as const;
+  const flags = ['--watch', '-w', '--parallel', '-p'] as const;
+  return without(
+    argv,
+    new Map([...valued.map((flag) => [flag, 'value'] as const), ...flags.map((flag) => [flag, 'flag'] as const)]),
+  );
+}
+
+/** The whole stack: mocha's short one has paths that begin nowhere. */
+export function mochaOptions(reporter: string): string[] {
+  return ['--no-parallel', '--full-trace', '--reporter', driver(reporter)];
 }
 
 /** One run without watching, the user's reporters left out. */

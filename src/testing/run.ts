@@ -56,7 +56,11 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
     .map((part) => part.trim())
     .filter(Boolean)
     .join('\n');
-  const status = runStatus(report, end, noTestsCode[command.framework]);
+  // jest leaves before any reporter is asked.
+  const status =
+    command.framework === 'jest' && messages.length === 0 && /^No tests found, exiting/m.test(tail)
+      ? 'no-tests'
+      : runStatus(report, end, noTestsCode[command.framework]);
   return {
     status: foreign && status === 'crashed' && messages.length === 0 ? unread(end.exitCode) : status,
     exitCode: end.exitCode,

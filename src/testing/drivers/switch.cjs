@@ -21,8 +21,11 @@ function install(target = globalThis) {
       if (turns > budget) throw new HoneBudgetError(`a loop took more than ${budget} turns`);
     },
   };
-  Object.defineProperty(target, '__hone', { value: face, configurable: true });
+  const share = (other) => Object.defineProperty(other, '__hone', { value: face, configurable: true });
+  share(target);
   return {
+    /** Puts the same switch into another context's globals. */
+    share,
     choose(number) {
       face.c = number;
       turns = 0;

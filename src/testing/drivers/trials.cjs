@@ -34,7 +34,7 @@ async function* readLines() {
  * Serves trials until stdin ends.
  *
  * First line: the key; second: the task `{ root, files, tests?, timeoutMs, coverage? }`; then `{ id, c, stopEarly }` per trial.
- * `open(task)` loads the tests and returns `runAll(run)`.
+ * `open(task, switches)` loads the tests and returns `runAll(run)`.
  */
 async function serve(open) {
   const report = frames.openReport();
@@ -49,7 +49,7 @@ async function serve(open) {
   coverage?.begin();
   let runAll;
   try {
-    runAll = await open(task);
+    runAll = await open(task, switches);
   } catch (error) {
     report({ type: 'unloadable', ...frames.describe(error) });
     exit(1);

@@ -2,7 +2,10 @@ import {
   driver,
   driverFolder,
   fromFolder,
+  jestRepeatArguments,
   type Launch,
+  mochaArguments,
+  mochaOptions,
   nodeOptionsFor,
   vitestArguments,
   withPrelude,
@@ -28,6 +31,14 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
     case 'vitest': {
       const words = [...vitestArguments(argv).slice(1), ...files.map((file) => fromFolder(cwd, file))];
       return { switching: 'schemata', launch: launchOf(['node', driver('vitest-start.mjs'), ...words], env) };
+    }
+    case 'jest': {
+      const named = files.map((file) => fromFolder(cwd, file));
+      return { switching: 'schemata', launch: launchOf(jestRepeatArguments(argv, named), env) };
+    }
+    case 'mocha': {
+      const words = [...mochaArguments(argv), ...mochaOptions('mocha-repeat.cjs')];
+      return { switching: 'schemata', launch: launchOf(words, env) };
     }
     case 'pytest':
       return {

@@ -61,7 +61,12 @@ export async function buildSchemata(
   }
   const wraps: Wrap[] = [...read.loops];
   for (const [place, bodies] of cases) wraps.push(dispatch(place, bodies));
-  return { text: splice(original, 0, original.length, wraps), switchable, notSwitchable, invalid };
+  return { text: unchecked(language, splice(original, 0, original.length, wraps)), switchable, notSwitchable, invalid };
+}
+
+/** Loaders that check types (ts-jest, ts-node) would refuse the switch, and with it all variants of a file. */
+function unchecked(language: LanguageId, text: string): string {
+  return language === 'javascript' || text.startsWith('#!') ? text : `// @ts-nocheck\n${text}`;
 }
 
 /** One body that does not parse would make the whole file unreadable. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import {
@@ -27,10 +28,17 @@ export interface Ran {
   readonly verdicts: readonly string[];
 }
 
-export async function runProject(text: string, files: Record<string, string>, timeoutMs = 20_000): Promise<Ran> {
+const ownModules = join(import.meta.dirname, '../../../node_modules');
+
+export async function runProject(
+  text: string,
+  files: Record<string, string>,
+  timeoutMs = 20_000,
+  modules = ownModules,
+): Promise<Ran> {
   const at = project(files);
   made.push(at);
-  symlinkSync(join(import.meta.dirname, '../../../node_modules'), join(at.root, 'node_modules'));
+  symlinkSync(modules, join(at.root, 'node_modules'));
   const command = await detect(text, at.root);
   const run = await runTests(at, command, { timeoutMs });
   return { at, command, run, verdicts: run.tests.map(({ id, status }) => `${id} ${status}`) };
@@ -61,6 +69,27 @@ export async function tryChanges({ at, command, run }: Ran, file: string, change
   for await (const result of tryCandidates(at, command, trials, plan)) results.set(result.id, result);
   const restored = (await at.read(file))?.toString('utf8') === text;
   return { results, fallback, restored };
+}
+
+/** How each candidate was tried, whether it is plausible, and the class of its first error. */
+export function seenOf(results: ReadonlyMap<string, TrialResult>): Record<string, unknown[]> {
+  return Object.fromEntries(
+    [...results].map(([id, { how, plausible, errorClass }]) => [id, [how, plausible, errorClass]]),
+  );
+}
+
+/** A `node_modules` with these packages, kept for later runs; undefined when they cannot be had. */
+export function installed(...packages: string[]): string | undefined {
+  const folder = join(tmpdir(), `hone-test-${packages.join('-').replaceAll('/', '+')}`);
+  const modules = join(folder, 'node_modules');
+  if (existsSync(modules)) return modules;
+  const draft = mkdtempSync(`${folder}-`);
+  writeFileSync(join(draft, 'package.json'), '{}');
+  const options = ['--no-save', '--ignore-scripts', '--fetch-retries=0', '--loglevel=error'];
+  const { status } = spawnSync('npm', ['install', ...options, ...packages], { cwd: draft, timeout: 50_000 });
+  if (status === 0 && !existsSync(folder)) renameSync(draft, folder);
+  else rmSync(draft, { recursive: true, force: true });
+  return existsSync(modules) ? modules : undefined;
 }
 
 export const pytestMissing = spawnSync('python3', ['-m', 'pytest', '--version']).status !== 0;
