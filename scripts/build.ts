@@ -32,7 +32,7 @@ const assets: Record<string, string> = {
   'tree-sitter-python.wasm': '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm',
 };
 
-const actions = ['analyze-commit', 'learn'] as const;
+const actions = ['analyze-commit', 'best-of-n-fix', 'learn'] as const;
 
 function run(bin: string, args: string[]): void {
   execFileSync(process.execPath, [require.resolve(bin), ...args], {

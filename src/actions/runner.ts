@@ -13,6 +13,11 @@ export interface Runner {
   readonly eventName: string;
   readonly payload: unknown;
   readonly workflow: string;
+  /** `refs/heads/...`, `refs/tags/...` or `refs/pull/.../merge`; empty when the runner does not say. */
+  readonly ref: string;
+  readonly apiUrl: string;
+  /** Page of this run. */
+  readonly runUrl: string;
   /** The event is a pull request from another repository. */
   readonly fork: boolean;
 }
@@ -38,11 +43,12 @@ export function readRunner(environment: NodeJS.ProcessEnv): Runner {
   const repository = need('GITHUB_REPOSITORY');
   const eventName = environment.GITHUB_EVENT_NAME || 'unknown';
   const payload = readPayload(environment.GITHUB_EVENT_PATH);
+  const runId = need('GITHUB_RUN_ID');
   const job = `${environment.GITHUB_JOB || 'job'}/${environment.GITHUB_ACTION || 'step'}`;
   return {
     stream: {
       repository,
-      runId: need('GITHUB_RUN_ID'),
+      runId,
       attempt: Number(attempt),
       job: `${job}/${randomBytes(4).toString('hex')}`,
     },
@@ -51,11 +57,17 @@ export function readRunner(environment: NodeJS.ProcessEnv): Runner {
     eventName,
     payload,
     workflow: environment.GITHUB_WORKFLOW || 'unknown',
+    ref: environment.GITHUB_REF ?? '',
+    apiUrl: environment.GITHUB_API_URL || defaultApi,
+    runUrl: `${environment.GITHUB_SERVER_URL || 'https://github.com'}/${repository}/actions/runs/${runId}`,
     // A fork that was deleted has no repository any more.
     fork:
       eventName.startsWith('pull_request') && payloadText(payload, 'pull_request.head.repo.full_name') !== repository,
   };
 }
+
+/** The API of github.com; GitHub Enterprise Server says where its own is. */
+export const defaultApi = 'https://api.github.com';
 
 function readPayload(path: string | undefined): unknown {
   if (!path) return undefined;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as analyzeCommit from '../../src/actions/analyze-commit/inputs.ts';
+import * as bestOfNFix from '../../src/actions/best-of-n-fix/inputs.ts';
 import type { InputSpec } from '../../src/actions/inputs.ts';
 import * as learn from '../../src/actions/learn/inputs.ts';
 import { root } from '../support/bundle.ts';
@@ -17,6 +18,7 @@ interface Definition {
 
 const actions: Record<string, { inputs: InputSpec; outputs: readonly string[] }> = {
   'analyze-commit': analyzeCommit,
+  'best-of-n-fix': bestOfNFix,
   learn,
 };
 

@@ -1,7 +1,6 @@
 import { type AnalysisReport, analyze, renderJson, renderMarkdown, type Severity } from '../../analysis/index.ts';
-import { CannotRunError, UsageError } from '../../base/errors.ts';
-import { openRepository, type Repository } from '../../git/index.ts';
 import type { ActionDeps, Annotation, Outcome } from '../action.ts';
+import { checkedOut } from '../checkout.ts';
 import type { AnalyzeCommitInputs, AnalyzeCommitOutput } from './inputs.ts';
 import { findSubject, type Unreadable } from './subject.ts';
 import { highestSeverity, verdict } from './verdict.ts';
@@ -40,15 +39,6 @@ export async function run(inputs: AnalyzeCommitInputs, deps: ActionDeps): Promis
     annotations: inputs.annotations ? annotationsOf(report) : [],
     ...(failure === undefined ? {} : { failure }),
   };
-}
-
-async function checkedOut(workspace: string): Promise<Repository> {
-  try {
-    return await openRepository(workspace);
-  } catch (thrown) {
-    if (!(thrown instanceof UsageError)) throw thrown;
-    throw new CannotRunError(`${thrown.message}: run actions/checkout before this action`);
-  }
 }
 
 function unreadable({ head, reason }: Unreadable, failOn: AnalyzeCommitInputs['failOn']): Outcome<AnalyzeCommitOutput> {
