@@ -1,4 +1,5 @@
 export { type Agreement, agree, isTestFile, testFiles } from './agree.ts';
+export * from './calls/index.ts';
 export { type Coverage, type CoverOptions, coverTests } from './cover.ts';
 export { type DetectOptions, detect } from './detect.ts';
 export { type FlakyReport, findFlaky } from './flaky.ts';
