@@ -67,18 +67,19 @@ function instrument(
     }
     case 'pytest':
       return { argv, env: { ...pythonEnvironment(options), PYTEST_ADDOPTS: addOptions(command, '-p hone_pytest') } };
-    case 'unittest': {
-      const at = argv.indexOf('-m');
-      return {
-        argv: [...argv.slice(0, at), driver('hone_unittest.py'), ...argv.slice(at + 2)],
-        env: pythonEnvironment(options),
-      };
-    }
+    case 'unittest':
+      return { argv: unittestArguments(argv, 'hone_unittest.py'), env: pythonEnvironment(options) };
     case 'go':
       return { argv: argv.includes('-json') ? argv : [...argv.slice(0, 2), '-json', ...argv.slice(2)], env: {} };
     default:
       return { argv, env: {} };
   }
+}
+
+/** A driver in the place of `-m unittest`. */
+export function unittestArguments(argv: readonly string[], script: string): string[] {
+  const at = argv.indexOf('-m');
+  return [...argv.slice(0, at), driver(script), ...argv.slice(at + 2)];
 }
 
 function addOptions(command: TestCommand, added: string): string {

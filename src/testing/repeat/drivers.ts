@@ -7,6 +7,7 @@ import {
   mochaArguments,
   mochaOptions,
   nodeOptionsFor,
+  unittestArguments,
   vitestArguments,
   withPrelude,
 } from '../launch.ts';
@@ -44,18 +45,25 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
       return {
         switching: 'texts',
         launch: launchOf(argv, {
-          ...env,
+          ...pythonEnvironment(),
           HONE_REPEAT: '1',
           HONE_ROOT: runner.root,
-          PYTHONPATH: [driverFolder(), env.PYTHONPATH].filter(Boolean).join(':'),
-          PYTHONDONTWRITEBYTECODE: '1',
           PYTEST_ADDOPTS: [env.PYTEST_ADDOPTS, '-p hone_pytest_repeat -p no:cacheprovider --assert=plain']
             .filter(Boolean)
             .join(' '),
         }),
       };
+    case 'unittest': {
+      const words = unittestArguments(argv, 'hone_unittest_repeat.py');
+      return { switching: 'texts', launch: launchOf(words, pythonEnvironment()) };
+    }
     default:
       return undefined;
+  }
+
+  function pythonEnvironment(): Record<string, string> {
+    const path = [driverFolder(), env.PYTHONPATH].filter(Boolean).join(':');
+    return { ...env, PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: '1' };
   }
 
   function launchOf(words: readonly string[], variables: Readonly<Record<string, string>>): Launch {
