@@ -1,9 +1,9 @@
 import type { Syntax } from '../templates/tree.ts';
 
-/** Tokens that were taken out and put in at one place. */
-export interface Hunk {
-  readonly removed: readonly Syntax[];
-  readonly added: readonly Syntax[];
+/** Tokens, or lines, that were taken out and put in at one place. */
+export interface Hunk<T = Syntax> {
+  readonly removed: readonly T[];
+  readonly added: readonly T[];
 }
 
 /** Leaves of the tree in the order of the text; a string without interpolation is one, comments are none. */
@@ -27,7 +27,11 @@ export function isInterpolation({ type }: Syntax): boolean {
 /** Cells of the table that is filled for a longest common subsequence; above it, all between the ends counts as new. */
 const largestTable = 4_000_000;
 
-export function differenceOf(before: readonly Syntax[], after: readonly Syntax[]): Hunk[] {
+/** What makes one sequence the other, as little as possible. */
+export function differenceOf<T extends { readonly text: string }>(
+  before: readonly T[],
+  after: readonly T[],
+): Hunk<T>[] {
   const [a, b] = [before.map(({ text }) => text), after.map(({ text }) => text)];
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
@@ -47,7 +51,7 @@ export function differenceOf(before: readonly Syntax[], after: readonly Syntax[]
           ? (longest[at(i + 1, j + 1)] as number) + 1
           : Math.max(longest[at(i + 1, j)] as number, longest[at(i, j + 1)] as number);
 
-  const hunks: Hunk[] = [];
+  const hunks: Hunk<T>[] = [];
   let [i, j] = [head, head];
   while (i < aEnd || j < bEnd) {
     const [iFrom, jFrom] = [i, j];
