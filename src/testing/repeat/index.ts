@@ -70,24 +70,21 @@ async function* tryBatch(
   left.push(...prepared.left);
   for (const { id } of prepared.invalid) yield invalidResult(id, plan);
   if (prepared.switches.length === 0) return undefined;
+  let done = 0;
   try {
     for await (const outcome of loop(runner, driver, prepared.switches, plan)) {
-      if (outcome.kind === 'result') yield outcome.result;
-      else if (outcome.kind === 'not-switchable') left.push(outcome.trial);
-      else if (outcome.why === 'unloadable' && driver.switching === 'schemata') {
-        await restore(runner, prepared.written, plan);
-        return yield* halves(
-          runner,
-          driver,
-          prepared.switches.map(({ trial }) => trial),
-          plan,
-          left,
-          outcome.reason,
-        );
-      } else {
-        left.push(...prepared.switches.map(({ trial }) => trial));
+      if (outcome.kind === 'unusable') {
+        const rest = prepared.switches.slice(done).map(({ trial }) => trial);
+        if (outcome.why === 'unloadable' && driver.switching === 'schemata' && done === 0) {
+          await restore(runner, prepared.written, plan);
+          return yield* halves(runner, driver, rest, plan, left, outcome.reason);
+        }
+        left.push(...rest);
         return outcome.reason;
       }
+      done += 1;
+      if (outcome.kind === 'result') yield outcome.result;
+      else left.push(outcome.trial);
     }
   } finally {
     await restore(runner, prepared.written, plan);

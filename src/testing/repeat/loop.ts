@@ -1,10 +1,16 @@
 import type { Runner, TestStatus } from '../types.ts';
 import type { RepeatDriver } from './drivers.ts';
+import { type NotOpened, type Opened, Shift } from './shift.ts';
 import type { Trial, TrialPlan, TrialResult } from './trial.ts';
-import { type Message, RepeatWorker } from './worker.ts';
+import { isGood, readVerdicts } from './verdicts.ts';
+import type { Message } from './worker.ts';
 
-/** Loading the tests of a large project takes a while; a worker that needs longer is given up. */
-const loadTimeoutMs = 60_000;
+/** Silence after which a candidate may be hanging: another worker gets ready. */
+const suspiciousMs = 300;
+/** What a worker may need beyond the tests' own limits, which its timers see to. */
+const graceMs = 1000;
+/** After so many candidates that hang, one after the other, the next are given less time. */
+const patience = 3;
 
 /** A trial and what tells the driver to switch it on. */
 export interface Switch {
@@ -16,12 +22,12 @@ export type LoopOutcome =
   | { readonly kind: 'result'; readonly result: TrialResult }
   /** The driver cannot switch it. */
   | { readonly kind: 'not-switchable'; readonly trial: Trial }
-  /** Nothing could be tried: the batch does not load, or the driver sees other verdicts than the run did. */
-  | { readonly kind: 'unusable'; readonly why: 'unloadable' | 'disagrees'; readonly reason: string };
+  /** Nothing more can be tried: the batch does not load, or the driver sees other verdicts than the run did. */
+  | ({ readonly kind: 'unusable' } & NotOpened);
 
 /**
- * Tries candidates one after the other in a warm worker, and in a new one after each that hangs or kills it.
- * The first thing a worker does is to repeat the original, whose verdicts have to be the known ones.
+ * Tries candidates one after the other in a warm worker, and in a new one after each that hangs or kills it. What timers
+ * inside of the worker cannot interrupt (a regular expression, a large number) is killed from here.
  */
 export async function* loop(
   runner: Runner,
@@ -29,82 +35,51 @@ export async function* loop(
   switches: readonly Switch[],
   plan: TrialPlan,
 ): AsyncGenerator<LoopOutcome> {
-  let worker: RepeatWorker | undefined;
-  let touched = new Set<unknown>();
+  const shift = new Shift(runner, driver, plan);
+  let hung = 0;
   try {
     for (const { trial, request } of switches) {
       if (plan.signal?.aborted === true) return;
-      if (worker === undefined) {
-        worker = startWorker(runner, driver, plan);
-        const opened = await open(worker, plan);
-        if ('why' in opened) {
-          yield { kind: 'unusable', ...opened };
-          return;
-        }
-        touched = opened.touched;
+      let opened = await shift.current();
+      if ('why' in opened && hung > 0) {
+        // It was opened before; a busy machine is given a second chance.
+        await shift.drop();
+        opened = await shift.current();
+      }
+      if ('why' in opened) {
+        yield { kind: 'unusable', ...opened };
+        return;
       }
       const began = performance.now();
-      const outcome = await tryOne(worker, trial, request, plan);
+      const outcome = await tryOne(opened, shift, trial, request, plan, hung);
+      if (outcome.kind === 'silent') await shift.drop();
+      hung = outcome.kind === 'silent' ? hung + 1 : 0;
       // Its function ran while modules loaded, before it could be switched: what it breaks here may be right there.
-      if (touched.has(request.c) && !(outcome.kind === 'result' && outcome.result.plausible)) {
-        if (outcome.kind === 'silent') {
-          await worker.close();
-          worker = undefined;
-        }
+      if (opened.touched.has(request.c) && !(outcome.kind === 'result' && outcome.result.plausible)) {
         yield { kind: 'not-switchable', trial };
-        continue;
-      }
-      if (outcome.kind === 'silent') {
-        await worker.close();
-        worker = undefined;
+      } else if (outcome.kind === 'silent') {
         yield { kind: 'result', result: silentResult(trial, plan, outcome.silent, performance.now() - began) };
       } else {
         yield outcome;
       }
     }
   } finally {
-    await worker?.close();
+    await shift.close();
   }
 }
 
-function startWorker(runner: Runner, { launch }: RepeatDriver, plan: TrialPlan): RepeatWorker {
-  const tests = [...plan.failing, ...plan.guards];
-  const task = { root: runner.root, files: plan.testFiles, tests, timeoutMs: plan.testTimeoutMs };
-  return new RepeatWorker(runner, launch, task, plan.signal);
-}
+type One =
+  | Exclude<LoopOutcome, { kind: 'unusable' }>
+  | { readonly kind: 'silent'; readonly silent: 'timed-out' | 'died' };
 
-type Opened = { touched: Set<unknown> } | { why: 'unloadable' | 'disagrees'; reason: string };
-
-async function open(worker: RepeatWorker, plan: TrialPlan): Promise<Opened> {
-  const loaded = await worker.receive(['ready', 'unloadable'], loadTimeoutMs);
-  if ('silent' in loaded)
-    return { why: 'unloadable', reason: `the tests could not be loaded: ${worker.tail.slice(-500)}` };
-  const ready = loaded.message;
-  if (ready.type === 'unloadable') return { why: 'unloadable', reason: String(ready.message) };
-  worker.send({ id: '', c: 0, tests: [...plan.failing, ...plan.guards] });
-  const count = plan.failing.length + plan.guards.length;
-  const answer = await worker.receive(['trial'], plan.testTimeoutMs * count + plan.trialTimeoutMs);
-  if ('silent' in answer) return { why: 'disagrees', reason: `repeating the tests ${answer.silent}` };
-  const verdicts = readVerdicts(answer.message);
-  const wrong =
-    plan.failing.find((id) => !verdicts.has(id) || isGood(verdicts.get(id))) ??
-    plan.guards.find((id) => !isGood(verdicts.get(id)));
-  const broken: unknown = answer.message.errors;
-  if (wrong !== undefined && !verdicts.has(wrong) && typeof broken === 'object' && broken !== null && '' in broken) {
-    return { why: 'unloadable', reason: `the tests could not be loaded: ${JSON.stringify(broken['']).slice(0, 500)}` };
-  }
-  if (wrong !== undefined) {
-    return {
-      why: 'disagrees',
-      reason: `repeated, ${wrong} is ${verdicts.get(wrong) ?? 'missing'}: not as in the test run`,
-    };
-  }
-  return { touched: new Set(Array.isArray(ready.touched) ? ready.touched : []) };
-}
-
-type One = LoopOutcome | { readonly kind: 'silent'; readonly silent: 'timed-out' | 'died' };
-
-async function tryOne(worker: RepeatWorker, trial: Trial, request: Message, plan: TrialPlan): Promise<One> {
+async function tryOne(
+  { worker }: Opened,
+  shift: Shift,
+  trial: Trial,
+  request: Message,
+  plan: TrialPlan,
+  hung: number,
+): Promise<One> {
   const answers: Message[] = [];
   // Guards cost time that most candidates, which turn nothing green, need not be given.
   for (const [tests, stopEarly] of [
@@ -113,7 +88,9 @@ async function tryOne(worker: RepeatWorker, trial: Trial, request: Message, plan
   ] as const) {
     if (tests.length === 0) continue;
     worker.send({ ...request, id: trial.id, tests, stopEarly });
-    const answer = await worker.receive(['trial'], plan.trialTimeoutMs);
+    const suspicion = setTimeout(() => shift.prepareSpare(), suspiciousMs);
+    const answer = await worker.receive(['trial'], limitOf(tests.length, plan, hung));
+    clearTimeout(suspicion);
     if ('silent' in answer) return { kind: 'silent', silent: answer.silent };
     if (answer.message.notSwitchable === true) return { kind: 'not-switchable', trial };
     answers.push(answer.message);
@@ -121,6 +98,11 @@ async function tryOne(worker: RepeatWorker, trial: Trial, request: Message, plan
     if (!tests.every((id) => isGood(verdicts.get(id)))) break;
   }
   return { kind: 'result', result: resultOf(trial, answers, plan) };
+}
+
+function limitOf(tests: number, plan: TrialPlan, hung: number): number {
+  const whole = plan.testTimeoutMs * (hung < patience ? tests : 1) + graceMs;
+  return Math.min(plan.trialTimeoutMs, whole);
 }
 
 function resultOf(trial: Trial, answers: readonly Message[], plan: TrialPlan): TrialResult {
@@ -146,15 +128,4 @@ function silentResult(trial: Trial, plan: TrialPlan, silent: 'timed-out' | 'died
   const verdicts = new Map(plan.failing.map((id) => [id, status]));
   const message = silent === 'timed-out' ? 'the candidate did not end' : 'the candidate ended the test process';
   return { id: trial.id, how: 'loop', verdicts, errorClass: silent, message, plausible: false, ms };
-}
-
-const statuses = new Set<unknown>(['passed', 'failed', 'skipped', 'error', 'timed-out'] satisfies TestStatus[]);
-
-function readVerdicts({ verdicts }: Message): Map<string, TestStatus> {
-  if (typeof verdicts !== 'object' || verdicts === null) return new Map();
-  return new Map(Object.entries(verdicts).filter((entry): entry is [string, TestStatus] => statuses.has(entry[1])));
-}
-
-function isGood(status: TestStatus | undefined): boolean {
-  return status === 'passed' || status === 'skipped';
 }

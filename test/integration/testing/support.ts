@@ -7,6 +7,7 @@ import {
   detect,
   failing,
   passing,
+  type Runner,
   runTests,
   type TestCommand,
   type TestRun,
@@ -21,7 +22,7 @@ afterEach(() => {
 });
 
 export interface Ran {
-  readonly at: Project;
+  readonly at: Runner;
   readonly command: TestCommand;
   readonly run: TestRun;
   /** `id status`, in the order of the report. */

@@ -1,0 +1,95 @@
+import type { Runner } from '../types.ts';
+import type { RepeatDriver } from './drivers.ts';
+import type { TrialPlan } from './trial.ts';
+import { isGood, readVerdicts } from './verdicts.ts';
+import { RepeatWorker } from './worker.ts';
+
+/** Loading the tests of a large project takes a while; a worker that needs longer is given up. */
+const loadTimeoutMs = 60_000;
+
+/** A worker that has shown that it sees what the test run saw. */
+export interface Opened {
+  readonly worker: RepeatWorker;
+  /** Numbers of variants whose function ran while modules were loaded. */
+  readonly touched: ReadonlySet<unknown>;
+}
+
+export type NotOpened = { readonly why: 'unloadable' | 'disagrees'; readonly reason: string };
+
+/** The worker in use, and one that gets ready while the other may have hung, so that a hang costs no start. */
+export class Shift {
+  readonly #start: () => RepeatWorker;
+  readonly #plan: TrialPlan;
+  #current: Promise<Opened | NotOpened> | undefined;
+  #spare: Promise<Opened | NotOpened> | undefined;
+  readonly #workers = new Set<RepeatWorker>();
+
+  constructor(runner: Runner, { launch }: RepeatDriver, plan: TrialPlan) {
+    const tests = [...plan.failing, ...plan.guards];
+    const task = { root: runner.root, files: plan.testFiles, tests, timeoutMs: plan.testTimeoutMs };
+    this.#start = () => new RepeatWorker(runner, launch, task, plan.signal);
+    this.#plan = plan;
+  }
+
+  current(): Promise<Opened | NotOpened> {
+    this.#current ??= this.#spare ?? this.#open();
+    if (this.#current === this.#spare) this.#spare = undefined;
+    return this.#current;
+  }
+
+  prepareSpare(): void {
+    this.#spare ??= this.#open();
+  }
+
+  /** Ends the worker in use; the next `current` is another. */
+  async drop(): Promise<void> {
+    const opened = await this.#current;
+    this.#current = undefined;
+    if (opened !== undefined && 'worker' in opened) await this.#end(opened.worker);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#workers].map((worker) => this.#end(worker)));
+  }
+
+  async #end(worker: RepeatWorker): Promise<void> {
+    this.#workers.delete(worker);
+    await worker.close();
+  }
+
+  /** Repeats the original, whose verdicts have to be the known ones. */
+  async #open(): Promise<Opened | NotOpened> {
+    const worker = this.#start();
+    this.#workers.add(worker);
+    const opened = await firstRun(worker, this.#plan);
+    if ('why' in opened) await this.#end(worker);
+    return opened;
+  }
+}
+
+async function firstRun(worker: RepeatWorker, plan: TrialPlan): Promise<Opened | NotOpened> {
+  const loaded = await worker.receive(['ready', 'unloadable'], loadTimeoutMs);
+  if ('silent' in loaded)
+    return { why: 'unloadable', reason: `the tests could not be loaded: ${worker.tail.slice(-500)}` };
+  const ready = loaded.message;
+  if (ready.type === 'unloadable') return { why: 'unloadable', reason: String(ready.message) };
+  worker.send({ id: '', c: 0, tests: [...plan.failing, ...plan.guards] });
+  const count = plan.failing.length + plan.guards.length;
+  const answer = await worker.receive(['trial'], plan.testTimeoutMs * count + plan.trialTimeoutMs);
+  if ('silent' in answer) return { why: 'disagrees', reason: `repeating the tests ${answer.silent}` };
+  const verdicts = readVerdicts(answer.message);
+  const wrong =
+    plan.failing.find((id) => !verdicts.has(id) || isGood(verdicts.get(id))) ??
+    plan.guards.find((id) => !isGood(verdicts.get(id)));
+  const broken: unknown = answer.message.errors;
+  if (wrong !== undefined && !verdicts.has(wrong) && typeof broken === 'object' && broken !== null && '' in broken) {
+    return { why: 'unloadable', reason: `the tests could not be loaded: ${JSON.stringify(broken['']).slice(0, 500)}` };
+  }
+  if (wrong !== undefined) {
+    return {
+      why: 'disagrees',
+      reason: `repeated, ${wrong} is ${verdicts.get(wrong) ?? 'missing'}: not as in the test run`,
+    };
+  }
+  return { worker, touched: new Set(Array.isArray(ready.touched) ? ready.touched : []) };
+}
