@@ -46,7 +46,7 @@ function stages({ log, clock }: Context): { show(progress: FixProgress): void; e
     const seconds = Math.round((clock.now() - started) / 1000);
     const best = now.best === undefined ? '' : `, best: ${printable(now.best, 80)}`;
     if (now.tried === 0) line.update(seconds, undefined, 's');
-    else line.update(now.tried, undefined, `tried, ${now.plausible} plausible${best}`);
+    else line.update(now.tried, undefined, `tried, ${now.plausible} plausible${best} (${seconds} s)`);
   };
   const timer = setInterval(draw, beatMs);
   return {

@@ -7,7 +7,7 @@ import {
   lessonText,
   place,
   points,
-  scoreParts,
+  scoreText,
   share,
   testsText,
 } from './wording.ts';
@@ -41,7 +41,7 @@ export function whySection({ winner, consensus }: FixReport): string | undefined
   if (!winner) return undefined;
   const lines = [
     `${testsText(winner)} tests pass with it.`,
-    `Score ${points(winner.score.total)} of 100: ${scoreParts(winner.score)}.`,
+    `${escapeMarkdown(scoreText(winner.score))}.`,
     `Consensus: ${consensusText(consensus)}.`,
     ...winner.review.findings.map(
       ({ severity, category, message, file, line }) =>
@@ -88,7 +88,7 @@ export function lessonsSection({ lessons }: FixReport): string | undefined {
   if (lessons.length === 0) return undefined;
   const lines = lessons.map((lesson) => {
     const { what, advice } = lessonText(lesson);
-    return `- ${escapeMarkdown(what, 300)}\n  - ${escapeMarkdown(advice, 300)}`;
+    return `- ${escapeMarkdown(what, 300)}\n  - ${escapeMessage(advice, 500)}`;
   });
   return `### Lessons\n\n${lines.join('\n')}`;
 }

@@ -13,7 +13,7 @@ import {
   lessonText,
   place,
   points,
-  scoreParts,
+  scoreText,
   testsText,
   weakIsolation,
 } from './wording.ts';
@@ -100,7 +100,7 @@ function winner(attempt: Attempt, { consensus }: FixReport, style: Style): strin
     '',
     style.bold('Why this one'),
     ...indented(`${testsText(attempt)} tests pass with it`, style, 2),
-    ...indented(`score ${points(attempt.score.total)} of 100: ${scoreParts(attempt.score)}`, style, 2),
+    ...indented(scoreText(attempt.score), style, 2),
     ...indented(consensusText(consensus), style, 2),
     ...findings,
   ];

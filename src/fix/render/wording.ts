@@ -1,4 +1,5 @@
 import { counted, duration, percent } from '../../render/layout.ts';
+import { scoreNote } from '../score/index.ts';
 import type { Attempt, Consensus, FailingTest, FixReport, FixStatus, Lesson, Score } from '../types.ts';
 
 // What all faces of a repair say in words, so that they never say different things.
@@ -54,8 +55,11 @@ export function share(value: number | undefined): string {
   return value === undefined ? 'unknown' : percent(value);
 }
 
-export function scoreParts({ coverage, tests, quality, speed }: Score): string {
-  return `coverage ${share(coverage)}, tests ${share(tests)}, quality ${share(quality)}, speed ${share(speed)}`;
+export function scoreText(score: Score): string {
+  const { total, coverage, tests, quality, speed } = score;
+  const parts = `coverage ${share(coverage)}, tests ${share(tests)}, quality ${share(quality)}, speed ${share(speed)}`;
+  const note = scoreNote(score);
+  return `score ${points(total)} of 100: ${parts}${note === undefined ? '' : `; ${note}`}`;
 }
 
 export function testsText({ tests }: Attempt): string {
@@ -69,12 +73,10 @@ export function consensusText({ method, agreement, inputs, clusters, textAgreeme
       return 'no candidate passed, so there is nothing to compare';
     case 'single':
       return 'only one candidate passed, so there is none to compare it with';
-    case 'text': {
-      const alike = textAgreement === undefined ? '' : `; as text, ${percent(textAgreement)} are equal`;
-      return `behaviour could not be compared${alike}`;
-    }
+    case 'text':
+      return `${share(agreement)} agreement by text in ${clusters} groups, because behaviour could not be compared`;
     case 'behaviour': {
-      const groups = clusters === 1 ? 'all of them alike' : `in ${clusters} groups`;
+      const groups = clusters === 1 ? 'all candidates alike' : `candidates in ${clusters} groups`;
       const text = textAgreement === undefined ? '' : `; as text, ${percent(textAgreement)} are equal`;
       return `${share(agreement)} agreement by behaviour on ${counted(inputs, 'input')}, ${groups}${text}`;
     }
@@ -93,10 +95,10 @@ export function lessonText({ errorClass, file, function: name, signature, sugges
   readonly advice: string;
 } {
   const where = name === undefined ? file : `${file} in ${name}`;
-  const tried = avoid.length === 0 ? '' : `; tried in vain: ${avoid.slice(0, 5).join(', ')}`;
+  const tried = avoid.length === 0 ? '' : ` Tried in vain: ${avoid.slice(0, 5).join(', ')}.`;
   return {
     what: `${errorClass} in ${where}, seen ${counted(occurrences, 'time')}: ${signature}`,
-    advice: `${suggestion.replace(/\.$/, '')}${tried}`,
+    advice: `${suggestion.replace(/\.?$/, '.')}${tried}`,
   };
 }
 

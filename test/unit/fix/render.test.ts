@@ -46,7 +46,7 @@ describe('the terminal report', () => {
       /comparison, src\/pricing\.js:21 in discountFor/,
       /\n- {4}if \(quantity > from\) return share;\n\+ {4}if \(quantity >= from\) return share;\n/,
       /18 of 18 tests pass with it\n {2}score 96\.3 of 100: coverage 95%, tests 100%, quality 92%, speed 98%/,
-      /100% agreement by behaviour on 34 inputs, all of them alike; as text/,
+      /100% agreement by behaviour on 34 inputs, all candidates alike; as text/,
       /constant, src\/pricing\.js:16 in discountFor\n {9}17 of 18 tests; .*few parcels have no discount\n {9}fails now/,
       /To apply it\n {2}git apply a\.patch\n {2}hone fix --test 'npm test' --apply/,
     ])
@@ -61,7 +61,7 @@ describe('the terminal report', () => {
     expect(text).toMatch(
       /Learned from it\n {2}assertion in src\/pricing\.js in discountFor, seen 2 times: [^>]*\n {4}-> look/,
     );
-    expect(text).toContain('tried in vain: constant, return');
+    expect(text).toContain('Tried in vain: constant, return.');
     expect(text).toContain('Attempts\n');
   });
 
@@ -87,13 +87,13 @@ describe('the terminal report', () => {
     expect(text).toContain('\u001b[31m-    if (quantity > from) return share;\u001b[39m');
   });
 
-  it('lets nothing of the repository act on a terminal, and keeps to its width', () => {
+  it('lets nothing of the repository act on a terminal', () => {
     fc.assert(
       fc.property(fc.oneof(fc.constantFrom(...dangers), fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
         for (const line of renderTerminal(hostileReport(text), handing, plainStyle))
           expect(line).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -138,7 +138,7 @@ describe('Markdown', () => {
           expect(markdown.match(/<!-- hone:/g)?.length ?? 0).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -159,7 +159,7 @@ describe('the pull request', () => {
     expect(body.split('\n', 1)).toEqual([pullRequestMarker(report())]);
     for (const part of [
       '### What failed',
-      'Score 96.3 of 100',
+      'score 96\\.3 of 100',
       '| **96.3** | `comparison` |',
       '| 0 | `constant` |',
       'Consensus: 100% agreement by behaviour on 34 inputs',
