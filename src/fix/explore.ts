@@ -108,6 +108,7 @@ export async function explore(inputs: ExploreInputs): Promise<Exploration> {
       stream.feedback(candidate.id, {
         failingNowPassing: repaired.length,
         brokenPassing: broken(result, inputs.guards),
+        plausible: result.plausible,
       });
       outcomes.add(candidate, result);
       if (repaired.length === 0) continue;

@@ -40,6 +40,8 @@ export interface Candidate {
 export interface Outcome {
   readonly failingNowPassing: number;
   readonly brokenPassing: number;
+  /** Every failing test passes and none is broken: a pair with it would say nothing new. */
+  readonly plausible?: boolean;
 }
 
 /** Mean probability in (0, 1) that a template is what repairs a bug in this context. */

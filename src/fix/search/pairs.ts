@@ -27,6 +27,7 @@ export class Pairs {
 
   /** A single whose outcome is known may be a half. Only the most promising are kept as halves. */
   offer(id: string, single: Single, outcome: Outcome): void {
+    if (outcome.plausible === true) return;
     const worth = single.score * credit(outcome);
     const known = this.#index.get(id);
     if (known !== undefined) return;

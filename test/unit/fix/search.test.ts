@@ -183,6 +183,25 @@ describe('stream', () => {
     expect.unreachable('the pair never came');
   });
 
+  test('a single that repairs everything is no half of a pair', async () => {
+    const text = 'def f(a, b):\n    return a - b\n';
+    const { stream } = await openSearch({
+      files: [{ path: 'file', language: 'python', text }],
+      suspicions: everyLine(text),
+    });
+    const plausible = new Set<string>();
+    for (let round = 0; round < 16; round++) {
+      const batch = await stream.next(50);
+      for (const one of batch) {
+        expect(one.parents?.some((id) => plausible.has(id))).not.toBe(true);
+        const repaired = one.template === 'arithmetic-operator';
+        if (repaired) plausible.add(one.id);
+        stream.feedback(one.id, { failingNowPassing: repaired ? 1 : 0, brokenPassing: 0, plausible: repaired });
+      }
+    }
+    expect(plausible.size).toBeGreaterThan(1);
+  });
+
   test('donor code of a sibling function is renamed to the variables at hand', async () => {
     const sibling =
       'def area(shape_width, shape_height):\n    if shape_width < 0: raise ValueError(shape_width)\n    return shape_width * shape_height\n';
