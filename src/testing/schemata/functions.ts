@@ -7,6 +7,9 @@ export interface SwitchableFunction {
   readonly start: number;
   readonly end: number;
   readonly expression: boolean;
+  /** From its first word to its closing brace. */
+  readonly whole: { readonly start: number; readonly end: number };
+  readonly method: boolean;
 }
 
 export interface FunctionsAndLoops {
@@ -54,7 +57,10 @@ function guard(body: Node): Wrap {
 function switchable(node: Node, file: ParsedFile): SwitchableFunction | undefined {
   const body = node.childForFieldName('body');
   if (body === null) return undefined;
-  if (body.type !== 'statement_block') return { start: body.startIndex, end: body.endIndex, expression: true };
+  const whole = { start: node.startIndex, end: node.endIndex };
+  const method = node.type === 'method_definition';
+  if (body.type !== 'statement_block')
+    return { start: body.startIndex, end: body.endIndex, expression: true, whole, method };
   // TypeScript may put assignments right behind `super()`, which has to stay where it is for that.
   if (file.language !== 'javascript' && isDerivedConstructor(node, body)) return undefined;
   let start = body.startIndex + 1;
@@ -64,7 +70,7 @@ function switchable(node: Node, file: ParsedFile): SwitchableFunction | undefine
     if (child.namedChildCount !== 1) break;
     start = child.endIndex;
   }
-  return { start, end: body.endIndex - 1, expression: false };
+  return { start, end: body.endIndex - 1, expression: false, whole, method };
 }
 
 function isDerivedConstructor(node: Node, body: Node): boolean {

@@ -1,4 +1,5 @@
 import { type LanguageId, parse } from '../../code/index.ts';
+import { EarlyErrors } from './early-errors.ts';
 import { type FunctionsAndLoops, readFunctions, type SwitchableFunction } from './functions.ts';
 import { type Replacement, splice, type Wrap } from './splice.ts';
 
@@ -35,6 +36,7 @@ export async function buildSchemata(
   const switchable: number[] = [];
   const notSwitchable: number[] = [];
   const invalid: number[] = [];
+  const early = new EarlyErrors(original);
   const cases = new Map<SwitchableFunction, { number: number; body: string }[]>();
   for (const { number, edits } of variants) {
     const places = placesOf(edits, read.functions);
@@ -48,7 +50,7 @@ export async function buildSchemata(
       const body = loops ?? splice(original, place.start, place.end, read.loops, inside);
       built.push({ place, body });
     }
-    if (!(await allValid(language, built))) {
+    if (built.some(({ place, body }) => early.has(place, body)) || !(await allValid(language, built))) {
       invalid.push(number);
       continue;
     }

@@ -108,6 +108,26 @@ it('keeps apart what cannot be switched and what does not parse', async () => {
   });
 });
 
+describe('early errors that a grammar does not know', () => {
+  it.each<[string, string, string, string, boolean]>([
+    ['a name declared twice', 'function f() { let a = 1; return a }', 'return a', 'let a = 2; return a', true],
+    ['a parameter declared again', 'const f = (a) => { return a };', 'return a', 'let a = 2; return a', true],
+    ['await without async', 'class A { m(x) { return x } }', 'return x', 'return await x', true],
+    ['break without a loop', 'function f() { for (;;) break; return 1 }', 'return 1', 'break', true],
+    ['assignment to a call', 'const f = (a) => a.b();', 'a.b()', 'a.b() = 1', true],
+    ['a private name', 'class A { #x = 1; m() { return 1 } }', 'return 1', 'return this.#x', false],
+    ['super', 'class A extends B { constructor() { super() } }', 'super()', 'super(1)', false],
+    ['super in an object', 'const o = { m() { return 1 } };', 'return 1', 'return super.m', false],
+    ['await in async', 'export const f = async (x) => x + 1;', 'x + 1', 'await x', false],
+    ['what is not strict', 'function f(o) { with (o) { return 1 } }', 'return 1', 'return 2', false],
+    ['types', 'function f(o: number): number { return 1 }', 'return 1', 'return o as number', false],
+  ])('%s', async (name, text, from, to, wrong) => {
+    const variant = edit(text, 1, from, to);
+    const built = await buildSchemata(name === 'types' ? 'typescript' : 'javascript', text, [variant]);
+    expect([built.switchable, built.invalid]).toEqual(wrong ? [[], [1]] : [[1], []]);
+  });
+});
+
 it('changes several functions in one variant, and an inner one through the outer', async () => {
   const text = 'function a() { return 1 }\nfunction b() { const c = () => 2; return c() + 3 }\n';
   const edits = [
