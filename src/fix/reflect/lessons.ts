@@ -1,18 +1,20 @@
 import { printable } from '../../base/printable.ts';
-import type { Recorder } from '../../store/event.ts';
 import { isTestFile } from '../../testing/index.ts';
-import { repairLesson } from '../events.ts';
-import type { Attempt, ErrorClass, FailingTest, Lesson } from '../types.ts';
+import type { Attempt, ErrorClass, FailingTest, FixReport, Lesson } from '../types.ts';
 import { adviceOn } from './advice.ts';
-import { classifyTest, signatureOf } from './classify.ts';
-import type { PartialSuccess, Tried } from './tried.ts';
+import { classify, classifyTest, signatureOf } from './classify.ts';
 
-export interface FailedRepair {
-  readonly failing: readonly FailingTest[];
-  readonly tried: Tried;
-  /** Attempts that were not green, or that the review refused. */
-  readonly refused: readonly Attempt[];
+/** How the candidates of a template fared in a repair; several of one template, in different places, are summed. */
+export interface TriedTemplate {
+  readonly template: string;
+  readonly tried: number;
+  /** Candidates that turned some failing tests green, not all. */
+  readonly partial: number;
+  /** Names of thrown errors' classes with counts of candidates. */
+  readonly errors: Readonly<Record<string, number>>;
 }
+
+export type FailedRepair = Pick<FixReport, 'baseline' | 'candidates'>;
 
 /** Templates that a lesson names. */
 const named = 5;
@@ -27,7 +29,11 @@ interface Group {
 }
 
 /** What a repair that came to nothing teaches: one lesson for each way in which the tests fail, the commonest first. */
-export function lessonsOf({ failing, tried, refused }: FailedRepair): Lesson[] {
+export function lessonsOf(
+  { baseline: { failing }, candidates }: FailedRepair,
+  outcomes: readonly TriedTemplate[],
+): Lesson[] {
+  const tried = byTemplate(outcomes);
   const groups = new Map<string, Group>();
   for (const test of failing) {
     const group = groupOf(test);
@@ -36,7 +42,7 @@ export function lessonsOf({ failing, tried, refused }: FailedRepair): Lesson[] {
     known.tests++;
     groups.set(key, known);
   }
-  const avoid = tried.templates().slice(0, named);
+  const avoid = tried.slice(0, named).map(({ template }) => template);
   return [...groups.values()]
     .sort((a, b) => b.tests - a.tests)
     .map((group) => ({
@@ -44,8 +50,8 @@ export function lessonsOf({ failing, tried, refused }: FailedRepair): Lesson[] {
       file: group.file,
       function: group.function,
       signature: group.signature,
-      avoid: avoid.map(({ template }) => template),
-      suggestion: suggest(group, failing.length, tried, refused),
+      avoid,
+      suggestion: suggest(group, failing.length, tried, candidates),
       occurrences: group.tests,
     }));
 }
@@ -53,15 +59,6 @@ export function lessonsOf({ failing, tried, refused }: FailedRepair): Lesson[] {
 /** Equal for lessons that speak of the same failure. */
 export function lessonKey(lesson: Pick<Lesson, 'errorClass' | 'file' | 'function' | 'signature'>): string {
   return JSON.stringify([lesson.errorClass, lesson.file, lesson.function ?? null, lesson.signature]);
-}
-
-export function recordLesson(recorder: Recorder, commit: string, lesson: Lesson): void {
-  recorder.record(repairLesson, {
-    ...lesson,
-    commit,
-    function: lesson.function ?? null,
-    avoid: [...lesson.avoid],
-  });
 }
 
 /** The place is the innermost call in the program; of tests whose own comparison fails, their file. */
@@ -77,15 +74,30 @@ function groupOf(test: FailingTest): Group {
   };
 }
 
-function suggest(group: Group, failing: number, tried: Tried, refused: readonly Attempt[]): string {
+function byTemplate(outcomes: readonly TriedTemplate[]): TriedTemplate[] {
+  const sums = new Map<string, { template: string; tried: number; partial: number; errors: Record<string, number> }>();
+  for (const { template, tried, partial, errors } of outcomes) {
+    const sum = sums.get(template) ?? { template, tried: 0, partial: 0, errors: {} };
+    sums.set(template, sum);
+    sum.tried += tried;
+    sum.partial += partial;
+    for (const [thrown, count] of Object.entries(errors)) {
+      const errorClass = classify(thrown, undefined);
+      sum.errors[errorClass] = (sum.errors[errorClass] ?? 0) + count;
+    }
+  }
+  return [...sums.values()].sort((a, b) => b.tried - a.tried || (a.template < b.template ? -1 : 1));
+}
+
+function suggest(group: Group, failing: number, tried: readonly TriedTemplate[], attempts: readonly Attempt[]): string {
   const sentences = [whatFails(group, failing), adviceOn(group.errorClass, group.thrown)];
-  const partial = tried.partial().filter((one) => one.brokenPassing === 0 || one.failingNowPassing > one.brokenPassing);
-  if (partial.length > 0) sentences.push(partial.map((one) => nearly(one, failing)).join('; '));
-  const rejected = refused.find(({ review }) => review.verdict === 'reject');
+  const near = tried.filter(({ partial }) => partial > 0).sort((a, b) => b.partial - a.partial);
+  if (near.length > 0) sentences.push(nearly(near));
+  const rejected = attempts.find(({ green, review }) => green && review.verdict === 'reject');
+  const red = attempts.filter(({ green }) => !green).length;
   if (rejected !== undefined) sentences.push(whyRefused(rejected));
-  else if (refused.length > 0)
-    sentences.push(`${refused.length} passed the failing tests alone and not the whole suite`);
-  if (partial.length === 0 && refused.length === 0) sentences.push(withoutEffect(tried));
+  else if (red > 0) sentences.push(`${red} passed the failing tests alone and not the whole suite`);
+  if (near.length === 0 && attempts.length === 0) sentences.push(withoutEffect(tried));
   return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 
@@ -96,9 +108,9 @@ function whatFails({ thrown, errorClass, function: name, file, tests }: Group, f
   return `${which} ${error} in ${place}`;
 }
 
-function nearly({ template, file, line, failingNowPassing, brokenPassing }: PartialSuccess, failing: number): string {
-  const broke = brokenPassing === 0 ? 'broke none' : `broke ${brokenPassing}`;
-  return `\`${template}\` at ${printable(file, 120)}:${line} turned ${failingNowPassing} of ${failing} failing tests green and ${broke}: the rest needs a further change`;
+function nearly(near: readonly TriedTemplate[]): string {
+  const best = near.slice(0, 3).map(({ template, partial }) => `\`${template}\` (${partial})`);
+  return `Some candidates turned a part of the failing tests green and not all, of ${best.join(', ')}: a second change is needed beside theirs`;
 }
 
 function whyRefused({ strategy, file, line, review }: Attempt): string {
@@ -106,18 +118,13 @@ function whyRefused({ strategy, file, line, review }: Attempt): string {
   return `\`${strategy}\` at ${printable(file, 120)}:${line} passed and was refused by the review (${rules})`;
 }
 
-function withoutEffect(tried: Tried): string {
-  const templates = tried.templates();
-  const count = templates.reduce((sum, one) => sum + one.tried, 0);
-  if (count === 0) return 'No candidate was tried: no template fits the suspicious lines';
-  const [errors] = [...errorTotals(tried)].sort((a, b) => b[1] - a[1]);
-  const outcome = errors === undefined ? '' : `; most ended in ${errors[0]} errors`;
-  return `${count} candidates of ${templates.length} templates turned no failing test green${outcome}`;
-}
-
-function errorTotals(tried: Tried): Map<ErrorClass, number> {
-  const totals = new Map<ErrorClass, number>();
-  for (const { errors } of tried.templates())
-    for (const [name, count] of errors) totals.set(name, (totals.get(name) ?? 0) + count);
-  return totals;
+function withoutEffect(tried: readonly TriedTemplate[]): string {
+  const count = tried.reduce((sum, one) => sum + one.tried, 0);
+  if (count === 0) return 'No candidate was tried: no template fits the suspicious lines, or time was up';
+  const totals = new Map<string, number>();
+  for (const { errors } of tried)
+    for (const [name, times] of Object.entries(errors)) totals.set(name, (totals.get(name) ?? 0) + times);
+  const [most] = [...totals].sort((a, b) => b[1] - a[1]);
+  const outcome = most === undefined ? '' : `; most ended in ${most[0]} errors`;
+  return `${count} candidates of ${tried.length} templates turned no failing test green${outcome}`;
 }

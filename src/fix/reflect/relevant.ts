@@ -56,12 +56,6 @@ function readLesson(data: JsonObject): KeptLesson['lesson'] | undefined {
   };
 }
 
-export interface Subject {
-  readonly failing: readonly FailingTest[];
-  /** Files that may be at fault. */
-  readonly files: readonly string[];
-}
-
 /** Days after which a lesson counts half. */
 const halfLife = 60;
 const day = 86_400_000;
@@ -69,11 +63,18 @@ const day = 86_400_000;
 /**
  * Lessons of earlier repairs that bear on these failing tests, the most relevant first: the same signature, function
  * and file count most, then the kind of error; recent and repeated ones before others. Age is relative to the newest.
+ *
+ * @param files that may be at fault, beside those of the stacks
  */
-export function relevantLessons(events: EventReader, subject: Subject, limit = 10): Lesson[] {
+export function relevantLessons(
+  events: EventReader,
+  failing: readonly FailingTest[],
+  limit = 10,
+  files: readonly string[] = [],
+): Lesson[] {
   const kept = Object.entries(events.project(lessons));
   const newest = kept.reduce((latest, [, { at }]) => Math.max(latest, at), 0);
-  const relevance = relevanceTo(subject);
+  const relevance = relevanceTo(failing, files);
   return kept
     .map(([key, { lesson, at }]) => {
       const fresh = 0.5 ** ((newest - at) / day / halfLife);
@@ -86,7 +87,10 @@ export function relevantLessons(events: EventReader, subject: Subject, limit = 1
     .map(({ lesson }) => ({ ...lesson, function: lesson.function ?? undefined }));
 }
 
-function relevanceTo({ failing, files }: Subject): (lesson: KeptLesson['lesson']) => number {
+function relevanceTo(
+  failing: readonly FailingTest[],
+  files: readonly string[],
+): (lesson: KeptLesson['lesson']) => number {
   const signatures = new Set(failing.map(({ message }) => signatureOf(message)).filter((one) => one !== ''));
   const classes = new Set(failing.map(classifyTest));
   const frames = failing.flatMap(({ stack }) => stack);

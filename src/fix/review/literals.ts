@@ -1,4 +1,4 @@
-import { languageOf } from '../../code/index.ts';
+import { languageOf, ParseLimitError } from '../../code/index.ts';
 import { readModel } from '../templates/model.ts';
 import type { Syntax } from '../templates/tree.ts';
 import { isInterpolation } from './difference.ts';
@@ -49,24 +49,31 @@ export function literalsOf(root: Syntax): Set<string> {
   return found;
 }
 
-const read = new WeakMap<object, Promise<ReadonlySet<string>>>();
+const read = new Map<string, Promise<ReadonlySet<string>>>();
+const remembered = 100;
 
-/** Values of the literals of test files, remembered: all attempts of a repair ask for the same files. */
-export function testLiterals(texts: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
-  const known = read.get(texts) ?? readLiterals(texts);
-  read.set(texts, known);
-  return known;
-}
-
-async function readLiterals(texts: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+/** Values of the literals of test files, remembered by text: all attempts of a repair ask for the same files. */
+export async function testLiterals(texts: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
   const all = new Set<string>();
   for (const [path, text] of Object.entries(texts)) {
-    const language = languageOf(path, text);
-    if (language === undefined) continue;
-    const model = await readModel({ path, language, text });
-    for (const value of model === undefined ? scan(text) : literalsOf(model.root)) all.add(value);
+    const known = read.get(text) ?? readLiterals(path, text);
+    if (read.size >= remembered) read.clear();
+    read.set(text, known);
+    for (const value of await known) all.add(value);
   }
   return all;
+}
+
+async function readLiterals(path: string, text: string): Promise<ReadonlySet<string>> {
+  const language = languageOf(path, text);
+  if (language === undefined) return new Set();
+  try {
+    const model = await readModel({ path, language, text });
+    return model === undefined ? new Set(scan(text)) : literalsOf(model.root);
+  } catch (error) {
+    if (error instanceof ParseLimitError) return new Set(scan(text));
+    throw error;
+  }
 }
 
 /** Numbers and strings of a text that does not parse. */

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { repairLesson } from '../../../src/fix/events.ts';
-import {
-  classify,
-  classifyTest,
-  lessonsOf,
-  recordLesson,
-  relevantLessons,
-  signatureOf,
-  Tried,
-} from '../../../src/fix/reflect/index.ts';
+import { classify, classifyTest, lessonsOf, relevantLessons, signatureOf } from '../../../src/fix/reflect/index.ts';
 import { lessons } from '../../../src/fix/reflect/relevant.ts';
-import type { Attempt, ErrorClass, FailingTest, Lesson } from '../../../src/fix/types.ts';
+import type { Attempt, Baseline, ErrorClass, FailingTest, Lesson } from '../../../src/fix/types.ts';
 import { EventStore } from '../../../src/store/index.ts';
 import { RecordedEvents } from '../../support/events.ts';
 
@@ -95,15 +87,22 @@ describe('a signature', () => {
 });
 
 describe('lessons of a repair', () => {
-  const place = { file: 'shop.py', line: 12 };
+  const baseline = (...tests: FailingTest[]): Baseline => ({
+    framework: 'pytest',
+    tests: 9,
+    failing: tests,
+    flaky: [],
+    durationMs: 1,
+  });
 
   it('say what fails where, what was tried in vain, and where to look', () => {
-    const tried = new Tried();
-    const outcome = { failingNowPassing: 0, brokenPassing: 0 };
-    for (let i = 0; i < 9; i++) tried.observe({ ...place, template: 'number' }, outcome, 'value');
-    tried.observe({ ...place, template: 'negate' }, outcome, 'type');
-    const all = lessonsOf({ failing: [failing(), failing({ id: 'b' })], tried, refused: [] });
-    expect(all).toEqual([
+    const outcomes = [
+      { template: 'negate', tried: 4, partial: 0, errors: { TypeError: 4 } },
+      { template: 'number', tried: 3, partial: 0, errors: { KeyError: 2, IndexError: 1 } },
+      { template: 'number', tried: 3, partial: 0, errors: { ValueError: 3 } },
+    ];
+    const repair = { baseline: baseline(failing(), failing({ id: 'b' })), candidates: [] };
+    expect(lessonsOf(repair, outcomes)).toEqual([
       {
         errorClass: 'value',
         file: 'shop.py',
@@ -119,30 +118,43 @@ describe('lessons of a repair', () => {
     ]);
   });
 
-  it('name the candidates that came near, and what the review refused', () => {
-    const tried = new Tried();
-    tried.observe({ ...place, template: 'number' }, { failingNowPassing: 1, brokenPassing: 0 });
-    tried.observe({ ...place, template: 'negate' }, { failingNowPassing: 1, brokenPassing: 4 });
+  it('name the templates that came near, and what the review refused', () => {
+    const outcomes = [
+      { template: 'number', tried: 3, partial: 1, errors: {} },
+      { template: 'negate', tried: 4, partial: 0, errors: {} },
+    ];
     const findings = [
       { rule: 'special-case', severity: 'critical', category: 'overfitting', file: 'shop.py', line: 1, message: '' },
     ] as const;
-    const refused = [{ strategy: 'string', ...place, review: { verdict: 'reject', findings } } as unknown as Attempt];
+    const refused = {
+      strategy: 'string',
+      file: 'shop.py',
+      line: 12,
+      green: true,
+      review: { verdict: 'reject', findings },
+    };
     const other = failing({ id: 'c', errorClass: 'TypeError', message: 'x', stack: [] });
-    const [first, second] = lessonsOf({ failing: [failing(), other], tried, refused });
+    const [first, second] = lessonsOf(
+      { baseline: baseline(failing(), other), candidates: [refused as unknown as Attempt] },
+      outcomes,
+    );
     expect(first?.suggestion).toContain('1 of 2 failing tests raise KeyError');
-    expect(first?.suggestion).toContain('`number` at shop.py:12 turned 1 of 2 failing tests green and broke none');
-    expect(first?.suggestion).not.toContain('negate');
-    expect(first?.suggestion).toContain('refused by the review (special-case)');
+    expect(first?.suggestion).toContain('turned a part of the failing tests green and not all, of `number` (1)');
+    expect(first?.suggestion).toContain('`string` at shop.py:12 passed and was refused by the review (special-case)');
     expect(second).toMatchObject({ errorClass: 'type', file: 'tests/test_shop.py', function: undefined });
   });
 
   it('say so when nothing could be tried', () => {
-    const [lesson] = lessonsOf({ failing: [failing()], tried: new Tried(), refused: [] });
+    const [lesson] = lessonsOf({ baseline: baseline(failing()), candidates: [] }, []);
     expect(lesson?.suggestion).toContain('No candidate was tried');
   });
 });
 
 describe('relevant lessons', () => {
+  function recordLesson(store: RecordedEvents, commit: string, { avoid, ...one }: Lesson): void {
+    store.record(repairLesson, { ...one, commit, function: one.function ?? null, avoid: [...avoid] });
+  }
+
   const lesson = (more: Partial<Lesson>): Lesson => ({
     errorClass: 'value',
     file: 'other.py',
@@ -153,7 +165,6 @@ describe('relevant lessons', () => {
     occurrences: 1,
     ...more,
   });
-  const subject = { failing: [failing()], files: ['shop.py'] };
 
   it('come nearest first, once each, ten at most, none that has nothing to do with it', async () => {
     const recorded = new RecordedEvents();
@@ -166,7 +177,7 @@ describe('relevant lessons', () => {
     for (let i = 0; i < 12; i++) recordLesson(recorded, 'c1', lesson({ signature: `s${i}` }));
     const store = await EventStore.create();
     store.merge(recorded.all);
-    const found = relevantLessons(store, subject, 10);
+    const found = relevantLessons(store, [failing()]);
     store.close();
     expect(found).toHaveLength(10);
     expect(found[0]).toEqual({ ...same, suggestion: 'Look again.', occurrences: 3 });
@@ -179,7 +190,7 @@ describe('relevant lessons', () => {
     recordLesson(store, 'c1', lesson({ file: 'shop.py', signature: 'old' }));
     store.now += 200 * 86_400_000;
     recordLesson(store, 'c2', lesson({ file: 'shop.py', signature: 'new' }));
-    expect(relevantLessons(store, subject).map(({ signature }) => signature)).toEqual(['new', 'old']);
+    expect(relevantLessons(store, [failing()]).map(({ signature }) => signature)).toEqual(['new', 'old']);
   });
 
   it('are the same in whatever order events are folded, whatever they hold', () => {
