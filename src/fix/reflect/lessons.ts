@@ -1,5 +1,7 @@
 import { printable } from '../../base/printable.ts';
+import type { Recorder } from '../../store/event.ts';
 import { isTestFile } from '../../testing/index.ts';
+import { repairLesson } from '../events.ts';
 import type { Attempt, ErrorClass, FailingTest, FixReport, Lesson } from '../types.ts';
 import { adviceOn } from './advice.ts';
 import { classify, classifyTest, signatureOf } from './classify.ts';
@@ -59,6 +61,15 @@ export function lessonsOf(
 /** Equal for lessons that speak of the same failure. */
 export function lessonKey(lesson: Pick<Lesson, 'errorClass' | 'file' | 'function' | 'signature'>): string {
   return JSON.stringify([lesson.errorClass, lesson.file, lesson.function ?? null, lesson.signature]);
+}
+
+export function recordLesson(recorder: Recorder, commit: string, lesson: Lesson): void {
+  recorder.record(repairLesson, {
+    ...lesson,
+    commit,
+    function: lesson.function ?? null,
+    avoid: [...lesson.avoid],
+  });
 }
 
 /** The place is the innermost call in the program; of tests whose own comparison fails, their file. */

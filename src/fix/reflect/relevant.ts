@@ -56,6 +56,12 @@ function readLesson(data: JsonObject): KeptLesson['lesson'] | undefined {
   };
 }
 
+export interface Subject {
+  readonly failing: readonly FailingTest[];
+  /** Files that may be at fault, beside those of the stacks. */
+  readonly files: readonly string[];
+}
+
 /** Days after which a lesson counts half. */
 const halfLife = 60;
 const day = 86_400_000;
@@ -63,15 +69,8 @@ const day = 86_400_000;
 /**
  * Lessons of earlier repairs that bear on these failing tests, the most relevant first: the same signature, function
  * and file count most, then the kind of error; recent and repeated ones before others. Age is relative to the newest.
- *
- * @param files that may be at fault, beside those of the stacks
  */
-export function relevantLessons(
-  events: EventReader,
-  failing: readonly FailingTest[],
-  limit = 10,
-  files: readonly string[] = [],
-): Lesson[] {
+export function relevantLessons(events: EventReader, { failing, files }: Subject, limit = 10): Lesson[] {
   const kept = Object.entries(events.project(lessons));
   const newest = kept.reduce((latest, [, { at }]) => Math.max(latest, at), 0);
   const relevance = relevanceTo(failing, files);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { repairLesson } from '../../../src/fix/events.ts';
-import { classify, classifyTest, lessonsOf, relevantLessons, signatureOf } from '../../../src/fix/reflect/index.ts';
+import {
+  classify,
+  classifyTest,
+  lessonsOf,
+  recordLesson,
+  relevantLessons,
+  signatureOf,
+} from '../../../src/fix/reflect/index.ts';
 import { lessons } from '../../../src/fix/reflect/relevant.ts';
 import type { Attempt, Baseline, ErrorClass, FailingTest, Lesson } from '../../../src/fix/types.ts';
 import { EventStore } from '../../../src/store/index.ts';
@@ -151,10 +158,6 @@ describe('lessons of a repair', () => {
 });
 
 describe('relevant lessons', () => {
-  function recordLesson(store: RecordedEvents, commit: string, { avoid, ...one }: Lesson): void {
-    store.record(repairLesson, { ...one, commit, function: one.function ?? null, avoid: [...avoid] });
-  }
-
   const lesson = (more: Partial<Lesson>): Lesson => ({
     errorClass: 'value',
     file: 'other.py',
@@ -165,6 +168,8 @@ describe('relevant lessons', () => {
     occurrences: 1,
     ...more,
   });
+
+  const subject = { failing: [failing()], files: ['shop.py'] };
 
   it('come nearest first, once each, ten at most, none that has nothing to do with it', async () => {
     const recorded = new RecordedEvents();
@@ -177,7 +182,7 @@ describe('relevant lessons', () => {
     for (let i = 0; i < 12; i++) recordLesson(recorded, 'c1', lesson({ signature: `s${i}` }));
     const store = await EventStore.create();
     store.merge(recorded.all);
-    const found = relevantLessons(store, [failing()]);
+    const found = relevantLessons(store, subject);
     store.close();
     expect(found).toHaveLength(10);
     expect(found[0]).toEqual({ ...same, suggestion: 'Look again.', occurrences: 3 });
@@ -190,7 +195,7 @@ describe('relevant lessons', () => {
     recordLesson(store, 'c1', lesson({ file: 'shop.py', signature: 'old' }));
     store.now += 200 * 86_400_000;
     recordLesson(store, 'c2', lesson({ file: 'shop.py', signature: 'new' }));
-    expect(relevantLessons(store, [failing()]).map(({ signature }) => signature)).toEqual(['new', 'old']);
+    expect(relevantLessons(store, subject).map(({ signature }) => signature)).toEqual(['new', 'old']);
   });
 
   it('are the same in whatever order events are folded, whatever they hold', () => {
