@@ -71,7 +71,7 @@ async function recordOf(run: BoundedRun, task: Task, judgeAll: boolean, judge: J
       strategy: attempt.strategy,
       context: attempt.context,
       prior: attempt.prior,
-      position: attempt.position,
+      rank: attempt.rank,
       green: attempt.green,
       cluster: attempt.cluster,
       score: attempt.score.total,
@@ -131,7 +131,7 @@ interface PrintedAttempt {
   readonly strategy: string;
   readonly context: string;
   readonly prior: number;
-  readonly position?: number;
+  readonly rank?: number;
   readonly patch: string;
   readonly green: boolean;
   readonly cluster?: number;

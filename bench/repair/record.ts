@@ -41,7 +41,7 @@ export interface CandidateRecord {
   readonly context: string;
   readonly prior: number;
   /** Candidates whose tests were run until this one, itself included; undefined when the report does not say. */
-  readonly position: number | undefined;
+  readonly rank: number | undefined;
   readonly green: boolean;
   readonly cluster: number | undefined;
   readonly score: number;

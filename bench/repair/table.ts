@@ -89,10 +89,10 @@ function rows(present: readonly Language[]): Row[] {
 
 /** Empty when no candidate was right, or the report does not say when it was tried. */
 function untilRight(repair: RepairRecord): number[] {
-  const positions = repair.candidates.flatMap(({ verdict, position }) =>
-    verdict === 'right' && position !== undefined ? [position] : [],
+  const ranks = repair.candidates.flatMap(({ verdict, rank }) =>
+    verdict === 'right' && rank !== undefined ? [rank] : [],
   );
-  return positions.length === 0 ? [] : [Math.min(...positions)];
+  return ranks.length === 0 ? [] : [Math.min(...ranks)];
 }
 
 function ofArm(records: readonly TaskRecord[], { order, knowledge }: Arm): TaskRecord[] {
