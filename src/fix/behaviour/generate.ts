@@ -1,7 +1,7 @@
 import type { Call, CallInput, ObservedCall, Target, Value } from '../../testing/index.ts';
 import { Mutator } from './mutate.ts';
 import { Random } from './random.ts';
-import { type Constants, type Sketch, sketchOf } from './sketch.ts';
+import { type Constants, fits, type Sketch, sketchOf } from './sketch.ts';
 
 /** A call, and where it comes from. */
 export interface GeneratedCall extends Call {
@@ -46,7 +46,7 @@ export function generateCalls(target: Target, plan: GeneratePlan): GeneratedCall
     const made = base === undefined ? undefined : vary(base, shapes, mutator, random, method);
     if (made === undefined || !calls.add(made, { origin: 'generated' })) misses += 1;
   }
-  relate(calls, random);
+  relate(calls, shapes, random);
   return calls.list;
 }
 
@@ -124,7 +124,7 @@ function vary(base: CallInput, shapes: Shapes, mutator: Mutator, random: Random,
   if (free.length >= 2 && random.chance(0.08)) {
     const [one, other] = random.shuffled(free);
     const copied = one === undefined ? undefined : args[one];
-    if (copied !== undefined && other !== undefined && args[other]?.kind === copied.kind) args[other] = copied;
+    if (copied !== undefined && other !== undefined && fits(copied, shapes.args[other])) args[other] = copied;
   }
   const changed = named.map(([name, value]) => {
     const shape = shapes.named.get(name);
@@ -134,7 +134,7 @@ function vary(base: CallInput, shapes: Shapes, mutator: Mutator, random: Random,
 }
 
 /** Calls whose outcome may have to be that of another: arguments swapped, lists in another order, applied twice. */
-function relate(calls: Calls, random: Random): void {
+function relate(calls: Calls, { args: shapes }: Shapes, random: Random): void {
   const made = [...calls.list.entries()].filter(([, { args, relation }]) => relation === undefined && args.length > 0);
   const bases = random.shuffled(made);
   const perKind = { swapped: 0, permuted: 0, twice: 0 };
@@ -147,7 +147,7 @@ function relate(calls: Calls, random: Random): void {
       if (calls.add(call, { origin: 'generated', relation: { kind, of } })) perKind[kind] += 1;
     };
     const bare = { target: base.target, self: base.self, named: base.named };
-    if (args.length === 2 && first !== undefined && second !== undefined && alike(first, second)) {
+    if (args.length === 2 && first && second && fits(first, shapes[1]) && fits(second, shapes[0])) {
       add('swapped', { ...bare, args: [second, first] });
     }
     if (first?.kind === 'list' && first.items.length > 1) {
@@ -156,10 +156,6 @@ function relate(calls: Calls, random: Random): void {
     }
     if (args.length === 1) add('twice', { ...bare, args, twice: true });
   }
-}
-
-function alike(a: Value, b: Value): boolean {
-  return a.kind === b.kind && (a.kind !== 'list' || b.kind !== 'list' || a.class === b.class);
 }
 
 function isOpaque(value: Value): boolean {

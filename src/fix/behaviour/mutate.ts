@@ -88,6 +88,7 @@ export class Mutator {
       () => (this.#constants.numbers.length > 0 ? near(random.pick(this.#constants.numbers)) : old + 2),
       () => random.int(0, 12),
       () => random.int(0, 12),
+      () => random.int(0, 150),
       () => random.int(0, Math.min(largestNumber, Math.ceil(largest * 1.5))),
       () => random.pick([0, 1, 2, 10, 100]) ?? 0,
       () => (random.chance(0.3) ? random.int(0, Math.min(largestNumber, largest * 10)) : old * 2),

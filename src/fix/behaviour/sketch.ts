@@ -61,6 +61,26 @@ export function sketchOf(values: readonly Value[], constants: Constants, depth =
   };
 }
 
+/** Whether a value is of a type that was seen at this place, through and through. */
+export function fits(value: Value, sketch: Sketch | undefined): boolean {
+  const known = sketch?.values.some(
+    (one) => one.kind === value.kind && ('class' in one ? one.class : '') === ('class' in value ? value.class : ''),
+  );
+  if (sketch === undefined || known !== true) return false;
+  switch (value.kind) {
+    case 'list':
+      return value.items.every((one, at) => fits(one, sketch.places === undefined ? sketch.items : sketch.places[at]));
+    case 'map':
+      return value.entries.every(
+        ([key, one]) => fits(key, sketch.keys) && fits(one, sketch.fields.get(JSON.stringify(key))),
+      );
+    case 'object':
+      return value.entries.every(([key, one]) => fits(one, sketch.fields.get(key)));
+    default:
+      return true;
+  }
+}
+
 /** Lists of one length whose places hold different kinds of things. */
 function placesOf(lists: readonly (readonly Value[])[]): Value[][] | undefined {
   const length = lists[0]?.length ?? 0;
