@@ -1,8 +1,8 @@
 import { languageOf } from '../code/index.ts';
-import { repairAttempted, repairFinished, repairLesson, repairTemplates } from './events.ts';
+import { repairAttempted, repairFinished, repairTemplates } from './events.ts';
 import { TemplateTally } from './learned/index.ts';
 import type { Planned } from './plan.ts';
-import { lessonsOf, relevantLessons } from './reflect/index.ts';
+import { lessonsOf, recordLesson, relevantLessons } from './reflect/index.ts';
 import type { Selected } from './select.ts';
 import type { FixSession } from './session.ts';
 import type { AttemptShare } from './shapes.ts';
@@ -57,7 +57,8 @@ async function lessonsFor(
   report: Omit<FixReport, 'lessons'>,
   learned: readonly Lesson[],
 ): Promise<Lesson[]> {
-  const earlier = request.learned ? relevantLessons(deps.events, report.baseline.failing, 10) : [];
+  const files = [...new Set(report.suspicions.map(({ file }) => file))];
+  const earlier = request.learned ? relevantLessons(deps.events, { failing: report.baseline.failing, files }, 10) : [];
   return [...learned, ...earlier.filter((one) => !learned.some((own) => same(own, one)))].slice(0, 10);
 }
 
@@ -102,7 +103,5 @@ function record(
     tally.chosen({ template: winner.strategy, context: winner.context });
   }
   if (outcomes.length > 0) recorder.record(repairTemplates, { cells: tally.cells() });
-  for (const lesson of lessons) {
-    recorder.record(repairLesson, { ...lesson, commit, function: lesson.function ?? null, avoid: [...lesson.avoid] });
-  }
+  for (const lesson of lessons) recordLesson(recorder, commit, lesson);
 }
