@@ -15,7 +15,7 @@ interface Job {
   uses?: string;
   with?: Record<string, unknown>;
   'timeout-minutes'?: number;
-  steps?: { uses?: string; with?: Record<string, unknown> }[];
+  steps?: { uses?: string; run?: string; with?: Record<string, unknown> }[];
 }
 
 function load(folder: string): [string, Workflow, string][] {
@@ -80,4 +80,29 @@ it('the one required check of CI waits for every other job', () => {
   const ci = all.find(([path]) => path === '.github/workflows/ci.yml')?.[1];
   const { all: gate, ...others } = ci?.jobs ?? {};
   expect(gate?.needs?.toSorted()).toEqual(Object.keys(others).sort());
+});
+
+describe('the repair of failing tests', () => {
+  const jobs = Object.entries(all.find(([path]) => path === '.github/workflows/best-of-n-fix.yml')?.[1].jobs ?? {});
+  const mayWrite = ({ permissions }: Job) => Object.values(permissions).includes('write');
+
+  it('runs code of the repository only where the token may read', () => {
+    expect(jobs.filter(([, job]) => mayWrite(job)).map(([name]) => name)).toEqual(['publish']);
+    for (const [name, { steps = [], ...job }] of jobs) {
+      const hone = steps.filter(({ uses }) => uses?.startsWith('owner/hone/'));
+      expect(hone, name).toHaveLength(1);
+      if (!mayWrite({ steps, ...job })) {
+        expect(hone[0]?.with?.publish ?? 'none', name).toMatch(/^(patch|none)$/);
+        continue;
+      }
+      expect(hone[0]?.with?.phase).toBe('publish');
+      expect(
+        steps.filter(({ run, uses }) => run !== undefined || !/^(actions\/checkout|owner\/hone\/)/.test(uses ?? '')),
+      ).toEqual([]);
+    }
+  });
+
+  it('passes what comes from outside to a shell as a variable', () => {
+    for (const { run } of jobs.flatMap(([, { steps = [] }]) => steps)) expect(run ?? '').not.toContain('${{');
+  });
 });

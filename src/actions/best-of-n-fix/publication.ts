@@ -41,8 +41,10 @@ export async function publishAsPull(
     );
     const { outcome, pull, reason, notes } = published;
     if (reason !== undefined) return { ...patchOnly(reason), pull: outcome === 'left' ? pull : undefined };
-    const how = { opened: 'opened', updated: 'updated', unchanged: 'as it was' }[outcome as 'opened'];
-    return { pull, done: true, notes: [`Pull request #${pull?.number} to \`${target.base}\`: ${how}`, ...notes] };
+    const how = { opened: 'was opened', updated: 'was brought up to date', unchanged: 'is there already' }[
+      outcome as 'opened'
+    ];
+    return { pull, done: true, notes: [`The pull request to \`${target.base}\` ${how}`, ...notes] };
   } catch (thrown) {
     if (!(thrown instanceof CannotRunError)) throw thrown;
     const failure = `the repair could not be published: ${messageOf(thrown)}`;
@@ -76,9 +78,14 @@ function patchOnly(reason: string): Publication {
 /** The part of the summary about it. */
 export function renderPublication({ pull, notes }: Publication, artifact: string | undefined): string {
   const lines = notes.map((note) => `- ${escapeMessage(note)}`);
-  // Made by GitHub, but from names of the repository.
-  if (pull !== undefined) lines.push(`- ${escapeMarkdown(pull.url)}`);
+  if (pull !== undefined) lines.unshift(`- ${linkTo(pull)}`);
   if (artifact !== undefined)
     lines.push(`- The patch is in artifact ${escapeMarkdown(artifact)}; \`git apply\` takes it`);
   return `### Publishing\n\n${lines.join('\n')}\n`;
+}
+
+/** The address is GitHub's own; anything that is not as plain as those is no link. */
+function linkTo({ number, url }: NonNullable<Publication['pull']>): string {
+  const words = `Pull request ${number}`;
+  return /^https:\/\/[\w.:-]+(\/[\w.-]+)+$/.test(url) ? `[${words}](${url})` : words;
 }
