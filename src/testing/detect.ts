@@ -4,6 +4,7 @@ import { basename, join, posix } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { splitAssignments, splitConjunction, splitWords } from './shell-words.ts';
 import type { FrameworkName, TestCommand } from './types.ts';
+import { expandWildcards } from './wildcards.ts';
 
 /** A script that runs a script that runs a script: more than this is a loop. */
 const scriptDepth = 5;
@@ -42,16 +43,33 @@ async function understand(text: string, context: Context): Promise<TestCommand> 
   const prelude = [...context.prelude];
   let { cwd } = context;
   for (const part of parts) {
-    const words = splitWords(part);
+    const words = splitWords(part)?.map((word) => word.text);
     if (words?.[0] === 'cd' && words.length === 2 && prelude.length === 0)
       cwd = posix.normalize(posix.join(cwd, words[1] ?? '.'));
-    else prelude.push(part);
+    else if (!installs(words ?? [])) prelude.push(part);
   }
   const words = splitWords(last);
   const inner = { ...context, cwd, prelude };
   if (words === undefined || words.length === 0) return shellCommand(text, context);
+  const folder = join(context.root, cwd);
+  const expanded = await Promise.all(
+    words.map(async (word) => (word.pattern ? await expandWildcards(folder, word.text) : [word.text])),
+  );
+  return await understandWords(expanded.flat(), inner);
+}
+
+async function understandWords(words: readonly string[], context: Context): Promise<TestCommand> {
   const { env, argv } = splitAssignments(words);
-  return await understandArgv(argv, { ...inner, env: { ...context.env, ...env } });
+  return await understandArgv(argv, { ...context, env: { ...context.env, ...env } });
+}
+
+/** A sandbox has no network and shows what is installed already. */
+function installs([program = '', ...rest]: readonly string[]): boolean {
+  const verb = rest.find((word) => !word.startsWith('-'));
+  if (['npm', 'pnpm', 'yarn', 'bun'].includes(program))
+    return verb === undefined ? program === 'yarn' : ['ci', 'i', 'install', 'clean-install'].includes(verb);
+  if (['pip', 'pip3', 'poetry', 'uv', 'pipenv'].includes(program)) return ['install', 'sync'].includes(verb ?? '');
+  return pythonName.test(program) && rest[0] === '-m' && rest[1] === 'pip' && rest[2] === 'install';
 }
 
 function shellCommand(text: string, { cwd, env, prelude }: Context): TestCommand {
@@ -65,27 +83,42 @@ function joinPrelude(parts: readonly string[]): string | undefined {
 
 async function understandArgv(argv: readonly string[], context: Context): Promise<TestCommand> {
   const script = packageScript(argv);
-  if (script !== undefined) return await understandScript(script, context);
+  if (script !== undefined) {
+    const folder = script.everywhere ? await onlyWorkspaceWith(script.name, context) : undefined;
+    if (!script.everywhere) return await understandScript(script, context);
+    if (folder !== undefined) return await understandScript({ ...script, folder }, { ...context, cwd: '.' });
+  }
   const unwrapped = unwrap(argv);
-  const framework = frameworkOf(unwrapped);
+  if (unwrapped !== argv && unwrapped.length > 0) return await understandWords(unwrapped, context);
+  const framework = frameworkOf(argv);
   const { cwd, env, prelude, root } = context;
-  const started = framework === 'unknown' ? [...argv] : await resolveProgram(unwrapped, root, cwd);
+  const started = framework === 'unknown' ? [...argv] : await resolveProgram(argv, root, cwd);
   return { text: argv.join(' '), framework, argv: started, env, cwd, prelude: joinPrelude(prelude) };
 }
 
-/** `npx vitest`, `yarn vitest`, `poetry run pytest`: the part that starts the framework. */
+/** `npx vitest`, `yarn vitest`, `poetry run pytest`: the part that starts the framework. The words themselves if there is none. */
 function unwrap(argv: readonly string[]): readonly string[] {
   const [program = '', second = ''] = argv;
-  if (program === 'npx' || program === 'bunx')
-    return argv.slice(argv.findIndex((word, at) => at > 0 && !word.startsWith('-')));
+  if (program === 'npx' || program === 'bunx') {
+    const at = argv.findIndex(
+      (word, index) => index > 0 && !word.startsWith('-') && !npxValued.has(argv[index - 1] ?? ''),
+    );
+    return at < 0 ? argv : argv.slice(at);
+  }
   if ((program === 'pnpm' || program === 'yarn' || program === 'npm') && second === 'exec') {
     return argv.slice(argv[2] === '--' ? 3 : 2);
   }
   if ((program === 'pnpm' || program === 'yarn') && frameworkOf(argv.slice(1)) !== 'unknown') return argv.slice(1);
-  if ((program === 'poetry' || program === 'uv' || program === 'pipenv') && second === 'run') return argv.slice(2);
+  if (program === 'time' || program === 'corepack') return argv.slice(1);
+  if (runners.has(program) && second === 'run') return argv.slice(2);
+  // Coverage of its own would get in the way of ours.
+  if (program === 'coverage' && second === 'run' && argv.includes('-m'))
+    return ['python3', ...argv.slice(argv.indexOf('-m'))];
   return argv;
 }
 
+const npxValued = new Set(['-p', '--package']);
+const runners = new Set(['poetry', 'uv', 'pipenv', 'pdm', 'rye', 'hatch']);
 const pythonName = /^(?:python|pypy)[\d.]*$/;
 
 function frameworkOf(argv: readonly string[]): FrameworkName {
@@ -131,6 +164,8 @@ interface ScriptCall {
   readonly name: string;
   readonly folder: string | undefined;
   readonly workspace: string | undefined;
+  /** In every workspace that has it. */
+  readonly everywhere: boolean;
   readonly extra: readonly string[];
 }
 
@@ -142,6 +177,7 @@ function packageScript(argv: readonly string[]): ScriptCall | undefined {
   const extra: string[] = [];
   let folder: string | undefined;
   let workspace: string | undefined;
+  let everywhere = false;
   for (let at = 1; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     const [flag = '', value] = word.split('=', 2);
@@ -152,15 +188,17 @@ function packageScript(argv: readonly string[]): ScriptCall | undefined {
     }
     if (['--prefix', '-C', '--cwd', '--dir'].includes(flag)) folder = next();
     else if (['-w', '--workspace', '--filter', '-F'].includes(flag)) workspace = next();
+    else if (['--workspaces', '-ws', '-r', '--recursive'].includes(word) && words[0] !== 'run') everywhere = true;
     else if (word.startsWith('-') && words.length === 0) continue;
     else if (word.startsWith('-') && manager === 'npm') continue;
     else words.push(word);
   }
+  if (manager === 'yarn' && words[0] === 'workspace') [, workspace] = words.splice(0, 2);
   const run = words[0] === 'run' || words[0] === 'run-script';
   const name = run ? words[1] : words[0] === 't' && manager === 'npm' ? 'test' : words[0];
   if (name === undefined || words[0] === 'exec') return undefined;
   if (!run && name !== 'test' && (manager === 'npm' || !/^test\b/.test(name))) return undefined;
-  return { name, folder, workspace, extra: [...words.slice(run ? 2 : 1), ...extra] };
+  return { name, folder, workspace, everywhere, extra: [...words.slice(run ? 2 : 1), ...extra] };
 }
 
 async function understandScript(call: ScriptCall, context: Context): Promise<TestCommand> {
@@ -202,6 +240,15 @@ async function readPackage(root: string, folder: string): Promise<Record<string,
   } catch {
     throw new UsageError(`${posix.join(folder, 'package.json')} is not valid JSON`);
   }
+}
+
+/** The folder of the one workspace that has this script; undefined when several have. */
+async function onlyWorkspaceWith(script: string, { root, cwd }: Context): Promise<string | undefined> {
+  const { glob } = await import('./workspaces.ts');
+  const folders = await glob(root, cwd, (await readPackage(root, cwd))?.workspaces);
+  const having: string[] = [];
+  for (const folder of folders) if ((await readScripts(root, folder))?.[script] !== undefined) having.push(folder);
+  return having.length === 1 ? having[0] : undefined;
 }
 
 /** A workspace is named by its folder or by its package's name. */

@@ -36,9 +36,15 @@ export function launch(command: TestCommand, options: LaunchOptions): Launch {
   return { argv: withPrelude(command.prelude, argv), env: merged, cwd: command.cwd };
 }
 
+/** As package managers do for their scripts. */
+const toolsOnPath =
+  'd=$PWD p=; while [ -n "$d" ]; do p="$p$d/node_modules/.bin:"; d=$(dirname "$d"); [ "$d" != / ] || d=; done; PATH="$p$PATH"; export PATH;';
+
 /** The key on stdin is for the reporter, so what comes before gets none. */
 export function withPrelude(prelude: string | undefined, argv: readonly string[]): readonly string[] {
-  return prelude === undefined ? argv : ['sh', '-c', `{ ${prelude}\n} </dev/null && exec "$0" "$@"`, ...argv];
+  return prelude === undefined
+    ? argv
+    : ['sh', '-c', `${toolsOnPath} { ${prelude}\n} </dev/null && exec "$0" "$@"`, ...argv];
 }
 
 function instrument(
@@ -72,7 +78,7 @@ function instrument(
     case 'go':
       return { argv: argv.includes('-json') ? argv : [...argv.slice(0, 2), '-json', ...argv.slice(2)], env: {} };
     default:
-      return { argv, env: {} };
+      return { argv: ['sh', '-c', `${toolsOnPath} exec "$0" "$@"`, ...argv], env: {} };
   }
 }
 

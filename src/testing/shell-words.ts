@@ -1,13 +1,27 @@
 /** Characters that mean something to a shell when they are not quoted. */
-const special = new Set([...'|&;<>()$`*?[]~{}#!\n']);
+const special = new Set([...'|&;<>()$`~{}#!\n']);
+const wildcards = new Set([...'*?[]']);
+
+/** `pattern`: a shell would look for files of that name. */
+export interface Word {
+  readonly text: string;
+  readonly pattern: boolean;
+}
 
 /**
- * Words of a command that needs no shell: quotes and backslashes are understood, anything a shell would expand is not.
+ * Words of a command that needs no shell: quotes and backslashes are understood, file patterns are marked, anything else
+ * that a shell would expand is not understood.
  * Returns undefined when the text needs a shell, or does not end its quotes.
  */
-export function splitWords(text: string): string[] | undefined {
-  const words: string[] = [];
+export function splitWords(text: string): Word[] | undefined {
+  const words: Word[] = [];
   let word: string | undefined;
+  let pattern = false;
+  const end = (): void => {
+    if (word !== undefined) words.push({ text: word, pattern });
+    word = undefined;
+    pattern = false;
+  };
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charAt(at);
     if (char === "'" || char === '"') {
@@ -20,15 +34,15 @@ export function splitWords(text: string): string[] | undefined {
       if (at >= text.length) return undefined;
       word = (word ?? '') + text.charAt(at);
     } else if (char === ' ' || char === '\t') {
-      if (word !== undefined) words.push(word);
-      word = undefined;
+      end();
     } else if (special.has(char)) {
       return undefined;
     } else {
       word = (word ?? '') + char;
+      pattern ||= wildcards.has(char);
     }
   }
-  if (word !== undefined) words.push(word);
+  end();
   return words;
 }
 

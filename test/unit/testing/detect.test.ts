@@ -30,8 +30,12 @@ describe('words of a command', () => {
     ['a $HOME', undefined],
     ['a "$HOME"', undefined],
     ["a 'open", undefined],
-    ['a *.js', undefined],
-  ])('%s', (text, words) => expect(splitWords(text)).toEqual(words));
+    ['a ~/b', undefined],
+  ])('%s', (text, words) => expect(splitWords(text)?.map((word) => word.text)).toEqual(words));
+
+  it('marks file patterns that are not quoted', () => {
+    expect(splitWords(`a *.js '*.js' b?c`)?.map((word) => word.pattern)).toEqual([false, true, false, true]);
+  });
 
   it('splits at && outside of quotes and groups', () => {
     expect(splitConjunction(`a 'x && y' && (b && c) && d`)).toEqual([`a 'x && y'`, '(b && c)', 'd']);
@@ -39,6 +43,23 @@ describe('words of a command', () => {
 });
 
 describe('detection', () => {
+  it('puts files in the place of patterns, as a shell would, and what none matches stays', async () => {
+    put('spec/b.js', '');
+    put('spec/a.js', '');
+    put('spec/.c.js', '');
+    put('spec/deep/d.js', '');
+    const { argv } = await detect(`mocha s*c/[ab].js spec/?.js 'spec/*.js' spec/*/*.js none/*.js`, root);
+    const both = ['spec/a.js', 'spec/b.js'];
+    expect(argv).toEqual(['mocha', ...both, ...both, 'spec/*.js', 'spec/deep/d.js', 'none/*.js']);
+  });
+
+  it('leaves out what installs dependencies, and nothing else', async () => {
+    expect(await detect('npm ci && npm run build && yarn && jest', root)).toMatchObject({
+      framework: 'jest',
+      prelude: 'npm run build',
+    });
+  });
+
   it.each([
     ['node --test test/', 'node', '.'],
     ['python3 -m pytest -q', 'pytest', '.'],
@@ -50,6 +71,11 @@ describe('detection', () => {
     ['yarn jest --ci', 'jest', '.'],
     ['node node_modules/mocha/bin/mocha.js', 'mocha', '.'],
     ['make test', 'unknown', '.'],
+    ['npx cross-env A=1 jest', 'jest', '.'],
+    ['coverage run -m pytest', 'pytest', '.'],
+    ['corepack yarn jest', 'jest', '.'],
+    ['npm test --workspaces', 'jest', 'packages/core'],
+    ['yarn workspace @x/core test', 'jest', 'packages/core'],
     ['cd packages/core && npm test', 'jest', 'packages/core'],
     ['npm test -w @x/core', 'jest', 'packages/core'],
     ['npm --prefix packages/core test', 'jest', 'packages/core'],
