@@ -3,6 +3,7 @@ import { type AnalysisReport, renderTerminal as renderAnalysis, renderJson } fro
 import { CannotRunError } from '../base/errors.ts';
 import { printable } from '../base/printable.ts';
 import { createExampleRepository } from '../example/index.ts';
+import { type FixReport, renderTerminal as renderRepair, renderJson as repairJson } from '../fix/index.ts';
 import type { GitMetrics, Repository } from '../git/index.ts';
 import {
   type LearnReport,
@@ -13,16 +14,20 @@ import {
 import { heading } from '../render/layout.ts';
 import { renderMetrics } from '../render/metrics.ts';
 import type { Style } from '../render/style.ts';
+import { wrap } from '../render/terminal-text.ts';
 import { analyzeIn } from './analyze.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { exitStatus } from './exit-status.ts';
 import { learnFrom } from './learn.ts';
+import { defaultTimeLimit } from './limits.ts';
 import { metricsOf } from './metrics.ts';
+import { applyCommand } from './patch.ts';
+import { type RunRepairOptions, repairHead } from './run-repair.ts';
 import { type KeptStore, recorded, type Session } from './session.ts';
 import { storeLine } from './store-line.ts';
 import { repositoryTitle } from './title.ts';
 
-export interface RunOptions extends CommonOptions {
+export interface RunOptions extends CommonOptions, RunRepairOptions {
   readonly store: boolean;
 }
 
@@ -34,26 +39,31 @@ interface LoopReport {
   /** Undefined when there is nothing to analyse, or it cannot be known; `notAnalyzed` then says why. */
   readonly analysis: AnalysisReport | undefined;
   readonly notAnalyzed: string | undefined;
+  /** Undefined when the tests were not run; `notRepaired` then says why. */
+  readonly repair: FixReport | undefined;
+  readonly notRepaired: string | undefined;
   readonly learned: LearnReport;
 }
 
 /** `hone run`: the whole loop, as far as this version of Hone has it. */
 export async function run(options: RunOptions, context: Context, dir?: string): Promise<number> {
   const { cwd } = context.surroundings;
-  const chosen = dir === undefined ? await createExampleRepository(context.clock.now()) : resolve(cwd, dir);
+  const example = dir === undefined;
+  const chosen = example ? await createExampleRepository(context.clock.now()) : resolve(cwd, dir);
   const session = { command: 'run', dir: chosen, keep: options.store };
   const { result, kept } = await recorded(session, context, async (opened) => ({
-    result: await loop(opened, context),
+    result: await loop(opened, { ...options, trusted: example }, context),
     negative: false,
   }));
-  context.answer(answerOf(result, kept), (style) => renderLoop(result, kept, dir === undefined, style));
+  context.answer(answerOf(result, kept), (style) => renderLoop(result, kept, example, style));
   return exitStatus.done;
 }
 
-async function loop(session: Session, context: Context): Promise<LoopReport> {
+async function loop(session: Session, options: RunRepairOptions, context: Context): Promise<LoopReport> {
   const { repository } = session;
   const [measured, analyzed] = await Promise.all([measureHistory(session, context), analyzeHead(session, context)]);
-  return { repository, ...measured, ...analyzed, learned: await learnFrom(session, context) };
+  const repaired = await repairHead(session, options, context);
+  return { repository, ...measured, ...analyzed, ...repaired, learned: await learnFrom(session, context) };
 }
 
 async function measureHistory(
@@ -103,7 +113,8 @@ async function analyzeHead(session: Session, context: Context): Promise<Pick<Loo
 }
 
 function answerOf(report: LoopReport, kept: KeptStore | undefined): object {
-  return { ...report, analysis: report.analysis && renderJson(report.analysis), store: kept };
+  const { analysis, repair } = report;
+  return { ...report, analysis: analysis && renderJson(analysis), repair: repair && repairJson(repair), store: kept };
 }
 
 function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: boolean, style: Style): string[] {
@@ -120,6 +131,9 @@ function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: bo
     heading('Newest commit', style),
     ...newestCommit(report, style),
     '',
+    heading('Repair', style),
+    ...repairSection(report, style),
+    '',
     heading('Learned', style),
     ...renderLearned(learned, style),
     '',
@@ -129,6 +143,18 @@ function renderLoop(report: LoopReport, kept: KeptStore | undefined, example: bo
 
 function newestCommit({ analysis, notAnalyzed }: LoopReport, style: Style): string[] {
   if (!analysis) return [`  Not analysed: ${printable(notAnalyzed ?? 'unknown')}`];
-  const lines = renderAnalysis(analysis, { ...style, width: style.width - 2 }).split('\n');
+  return indented(renderAnalysis(analysis, { ...style, width: style.width - 2 }).split('\n'));
+}
+
+function repairSection({ repository, repair, notRepaired }: LoopReport, style: Style): string[] {
+  if (!repair)
+    return wrap(`Not run: ${printable(notRepaired ?? 'unknown')}`, style.width - 2).map((line) => `  ${line}`);
+  const { testCommand, isolation } = repair;
+  const again = { repo: repository.root, testCommand, isolation, seed: 0, timeLimit: defaultTimeLimit };
+  const handing = { applied: false, commands: [applyCommand(again)] };
+  return indented(renderRepair(repair, handing, { ...style, width: style.width - 2 }));
+}
+
+function indented(lines: readonly string[]): string[] {
   return lines.map((line) => (line === '' ? line : `  ${line}`));
 }

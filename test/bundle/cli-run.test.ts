@@ -18,15 +18,21 @@ function detached(origin: TestRepository): TestRepository {
 describe('hone run', () => {
   it('makes an example, finds what is wrong with it, and keeps what it saw', async () => {
     const temp = createDirectory();
-    const { status, stdout, stderr } = await hone(['run'], { env: { TMPDIR: temp } });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { status, stdout } = await hone(['run'], { env: { TMPDIR: temp } });
+    expect(status).toBe(0);
     expect(stdout).toContain('an example, made for this run');
     expect(stdout).toMatch(/velocity .*37 commits/);
     expect(stdout).toContain('sql-injection');
     expect(stdout).toMatch(/Kept in \S+\/\.hone\/store\.db: \d+ events/);
+    // Its one failing test is repaired, where the bug is.
+    expect(stdout).toMatch(/\n {2}(?:\+ fixed|! for review): .*src\/pricing\.js:/);
+    expect(stdout).toContain('x test/pricing.test.js::ten parcels are 5% off');
+    expect(stdout).toMatch(/\n {2}\+\+\+ b\/src\/pricing\.js\n/);
+    expect(stdout).toContain('14 of 14 tests pass with it');
+    expect(stdout).toMatch(/hone fix --repo \S+ --test 'npm test' --apply/);
     // Plain when piped: ASCII but for names.
     expect(stdout.replaceAll('Inês', '')).toMatch(/^[\n -~]+$/);
-  });
+  }, 150_000);
 
   it('reports the whole loop as one JSON document', async () => {
     const repository = smallRepository();
@@ -39,10 +45,13 @@ describe('hone run', () => {
       'notMeasured',
       'analysis',
       'notAnalyzed',
+      'repair',
+      'notRepaired',
       'learned',
       'store',
     ]);
-    expect(answer.notMeasured).toBeNull();
+    expect(answer).toMatchObject({ notMeasured: null, repair: null });
+    expect(answer.notRepaired).toMatch(/^no test command was found/);
     expect(answer.repository).toMatchObject({ root: repository.dir, head: repository.head, branch: 'main' });
     expect(answer.metrics.commits.total).toBe(2);
     expect(answer.analysis.commit).toBe(repository.head);
@@ -99,6 +108,7 @@ describe('hone run', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('No commits yet.');
     expect(stdout).toContain('Not analysed: there are no commits yet');
+    expect(stdout).toContain('Not run: there are no commits yet');
   });
 
   it.each([
