@@ -52,6 +52,8 @@ export interface Behaviours {
 }
 
 const mostCalls = 200;
+/** Candidates that are called once before all the others. */
+const scouts = 4;
 const callTimeoutMs = 200;
 const loadTimeoutMs = 3000;
 /** Of the budget, at most, for the run that watches the tests. */
@@ -82,8 +84,8 @@ export async function compareBehaviour(
   const variants = candidates.map((candidate) => ({ id: candidate.id, edits: editsByFile(candidate.edits) }));
   const caller = new Comparison(runner, command, modules, observation, deadline, plan.signal);
   try {
-    const quick = await caller.scout(calls, variants);
-    const table = await caller.table(quick, variants);
+    const scouted = await caller.scout(calls, variants);
+    const table = await caller.table(scouted, variants);
     return told(table, examples, observation, candidates.length);
   } catch (error) {
     return nothing(messageOf(error));
@@ -151,6 +153,12 @@ function callsOf(
   return all;
 }
 
+/** The calls that are left, and outcomes that are known already. */
+interface Scouted {
+  readonly calls: readonly GeneratedCall[];
+  readonly known: ReadonlyMap<string, readonly Outcome[]>;
+}
+
 class Comparison {
   readonly #call: (
     variants: readonly CalledVariant[],
@@ -183,30 +191,37 @@ class Comparison {
 
   /**
    * Leaves out calls that tell nothing for certain: those that end differently when the same is done again, and those
-   * that neither the original nor the first candidate ends, which would cost their time in every other candidate.
+   * that most of a few candidates do not end, which would cost their time in every other candidate.
    */
-  async scout(calls: readonly GeneratedCall[], variants: readonly CalledVariant[]): Promise<GeneratedCall[]> {
-    const first = variants[0]?.edits ?? {};
-    const scouts = [{}, first, first].map((edits, at) => ({ id: String(at), edits }));
-    const rows = await this.#call(scouts, calls);
-    const [original, one, again] = [...rows.values()];
-    if (again === undefined) return [...calls];
-    const slow = (outcome: Outcome | undefined): boolean =>
-      outcome?.end === 'timeout' || outcome?.end === 'unknown' || outcome?.end === 'died';
+  async scout(calls: readonly GeneratedCall[], variants: readonly CalledVariant[]): Promise<Scouted> {
+    const step = Math.max(1, Math.floor(variants.length / scouts));
+    const chosen = variants.filter((_, at) => at % step === 0).slice(0, scouts);
+    const again = chosen.at(-1)?.edits ?? {};
+    const sent = [...chosen.map(({ edits }) => edits), again].map((edits, at) => ({ id: String(at), edits }));
+    const rows = await this.#call(sent, calls);
+    if (rows.size < sent.length) return { calls, known: new Map() };
+    const slow = (row: readonly Outcome[], at: number): boolean =>
+      row[at]?.end === 'timeout' || row[at]?.end === 'died';
+    const tried = [...rows.values()].slice(0, chosen.length);
+    const repeated = rows.get(String(chosen.length));
     const places = calls.flatMap((_, at) => {
-      const stable = one?.[at]?.text === again[at]?.text;
-      return stable && !(slow(original?.[at]) && slow(one?.[at])) ? [at] : [];
+      const stable = tried.at(-1)?.[at]?.text === repeated?.[at]?.text;
+      return stable && tried.filter((row) => slow(row, at)).length * 2 <= tried.length ? [at] : [];
     });
-    return [...take({ calls, candidates: new Map(), original: undefined }, places).calls];
+    // Functions may remember: outcomes are those of all others only when the calls are the same.
+    if (places.length < calls.length) {
+      return { calls: take({ calls, candidates: new Map(), original: undefined }, places).calls, known: new Map() };
+    }
+    return { calls, known: new Map(chosen.map(({ id }, at) => [id, tried[at] ?? []])) };
   }
 
-  async table(calls: readonly GeneratedCall[], variants: readonly CalledVariant[]): Promise<Table> {
-    const rows = await this.#call(
-      [{ id: '0', edits: {} }, ...variants.map(({ edits }, at) => ({ id: String(at + 1), edits }))],
-      calls,
-    );
-    const candidates = variants.flatMap(({ id }, at) => {
-      const row = rows.get(String(at + 1));
+  async table({ calls, known }: Scouted, variants: readonly CalledVariant[]): Promise<Table> {
+    const left = variants.filter(({ id }) => !known.has(id));
+    const sent = [{}, ...left.map(({ edits }) => edits)].map((edits, at) => ({ id: String(at), edits }));
+    const rows = await this.#call(sent, calls);
+    const numbers = new Map(left.map(({ id }, at) => [id, String(at + 1)]));
+    const candidates = variants.flatMap(({ id }) => {
+      const row = known.get(id) ?? rows.get(numbers.get(id) ?? '');
       return row === undefined ? [] : [[id, row] as const];
     });
     return { calls, candidates: new Map(candidates), original: rows.get('0') };

@@ -47,8 +47,8 @@ export interface CallOptions {
 }
 
 /** After so many calls that did not end, a variant is not called any more. */
-const mostTimeouts = 8;
-const mostDeaths = 3;
+const mostTimeouts = 6;
+const mostDeaths = 2;
 
 /**
  * Calls the targets of modules in every variant, each variant freshly loaded in a worker inside the sandbox. A call that
@@ -103,7 +103,7 @@ class Caller {
     const outcomes: Outcome[] = [];
     const { callTimeoutMs, loadTimeoutMs } = this.#options;
     // A worker reports every 300 ms, and after every call when one of them is known to kill it.
-    const patience = callTimeoutMs * 2 + 1500;
+    const patience = callTimeoutMs * 8 + 1500;
     let deaths = 0;
     while (outcomes.length < this.#calls.length || this.#calls.length === 0) {
       if (this.#left() <= 0) return undefined;
