@@ -97,9 +97,11 @@ describe('broken', () => { beforeAll(() => { throw new TypeError('before'); }); 
   });
 });
 
-it('repeats tests of several files and projects, with their mocks, and tells what they execute', async () => {
+it('repeats tests of several files and projects, with their mocks, and tells what they execute', {
+  timeout: 90_000,
+}, async () => {
   const ran = await runProject('npm test', {
-    'package.json': '{"scripts":{"test":"jest --coverage -w 2"},"jest":{"projects":["packages/*"]}}',
+    'package.json': '{"scripts":{"test":"jest -w 2"},"jest":{"projects":["packages/*"]}}',
     'packages/a/package.json': '{}',
     'packages/b/package.json': '{}',
     'packages/a/src/sol.js': source,
