@@ -6,7 +6,8 @@ import {
   type TestCommand,
   type TestRun,
 } from '../testing/index.ts';
-import { type Measured, measure } from './baseline.ts';
+import { baselineOf, type Measured, measure } from './baseline.ts';
+import { endTests } from './endless.ts';
 import { localise } from './localise/index.ts';
 import type { RepairPlan } from './shapes.ts';
 import type { Baseline, FixProgress, Suspicion } from './types.ts';
@@ -39,11 +40,18 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const { workspace, command, runner, timeoutMs, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
-  const { run, baseline } = await measure(runner, command, { timeoutMs, ...aborting });
-  if (baseline.failing.length === 0) return { baseline, plan: undefined, ...withoutFailure(run, baseline) };
+  const first = await measure(runner, command, { timeoutMs, ...aborting });
+  if (first.baseline.failing.length === 0) {
+    return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline) };
+  }
   onStage('localising');
-  const testTimeoutMs = timeoutOf(run);
-  const coverage = await coverTests(runner, command, run, { timeoutMs, testTimeoutMs, ...aborting });
+  const testTimeoutMs = timeoutOf(first.run);
+  const options = { timeoutMs, testTimeoutMs, ...aborting };
+  const endless = first.run.status === 'timed-out';
+  const { run, coverage } = endless
+    ? await endTests(workspace, runner, command, first.run, options)
+    : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
+  const baseline = endless ? baselineOf(command, run, new Set()) : first.baseline;
   const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
   const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
   if (suspicions.length === 0) {

@@ -1,10 +1,11 @@
 import { isTestFile } from './agree.ts';
 import { readCoverage } from './messages.ts';
 import { repeatDriver } from './repeat/drivers.ts';
+import { readVerdicts } from './repeat/verdicts.ts';
 import { RepeatWorker } from './repeat/worker.ts';
 import { runTests } from './run.ts';
 import { isForeign } from './stack.ts';
-import type { LineCoverage, Runner, TestCommand, TestRun } from './types.ts';
+import type { LineCoverage, Runner, TestCommand, TestRun, TestStatus } from './types.ts';
 
 export interface CoverOptions {
   readonly timeoutMs: number;
@@ -18,6 +19,8 @@ export interface Coverage {
   readonly tests: ReadonlyMap<string, LineCoverage>;
   /** Lines that ran while modules were loaded: whatever they compute, every test may depend on. */
   readonly loaded: LineCoverage;
+  /** What became of each test when they were repeated; empty where they are not. */
+  readonly verdicts: ReadonlyMap<string, TestStatus>;
   /** Test that never ended when tests were repeated one by one, if there is one. */
   readonly hanging: string | undefined;
   /** Why there is none, or not all of it. */
@@ -25,7 +28,7 @@ export interface Coverage {
 }
 
 /**
- * Lines that each test executes: from V8's block coverage in a warm process for node:test and vitest, from
+ * Lines that each test executes: from V8's block coverage in a warm process for node:test, vitest, jest and mocha, from
  * sys.monitoring or sys.settrace in a run of its own for Python. No other framework tells.
  */
 export async function coverTests(
@@ -41,15 +44,16 @@ export async function coverTests(
   const ownTests = (tests: ReadonlyMap<string, LineCoverage>): Map<string, LineCoverage> =>
     new Map([...tests].map(([id, lines]) => [id, own(lines)]));
   if (command.framework === 'pytest' || command.framework === 'unittest') {
-    const { timeoutMs, signal } = options;
-    const covered = await runTests(runner, command, { timeoutMs, coverage: true, ...(signal ? { signal } : {}) });
+    const { timeoutMs, testTimeoutMs, signal } = options;
+    const aborting = signal ? { signal } : {};
+    const covered = await runTests(runner, command, { timeoutMs, testTimeoutMs, coverage: true, ...aborting });
     const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
-    return { tests: ownTests(covered.coverage), loaded: new Map(), hanging: undefined, missing };
+    return { ...nothing, tests: ownTests(covered.coverage), missing };
   }
   const driver = repeatDriver(command, runner, files);
   if (driver === undefined || driver.switching !== 'schemata') {
     const missing = `${command.framework} does not tell which lines a test executes`;
-    return { tests: new Map(), loaded: new Map(), hanging: undefined, missing };
+    return { ...nothing, missing };
   }
   const task = { root: runner.root, files, timeoutMs: options.testTimeoutMs, coverage: true };
   const worker = new RepeatWorker(runner, driver.launch, task, options.signal);
@@ -59,7 +63,7 @@ export async function coverTests(
     const ready = await worker.receive(['ready', 'unloadable'], options.timeoutMs);
     if ('silent' in ready || ready.message.type === 'unloadable') {
       const missing = `the tests could not be loaded: ${worker.tail.slice(-300)}`;
-      return { tests, loaded: new Map(), hanging: undefined, missing };
+      return { ...nothing, missing };
     }
     worker.send({ id: 'coverage', c: 0 });
     const end = await worker.receive(['trial'], options.timeoutMs, (message) => {
@@ -70,6 +74,7 @@ export async function coverTests(
     });
     const silent = 'silent' in end ? end.silent : undefined;
     return {
+      verdicts: 'silent' in end ? new Map() : readVerdicts(end.message),
       tests: withSubtests(ownTests(tests)),
       loaded: own(readCoverage(ready.message.loaded)),
       hanging: silent === undefined ? undefined : running,
@@ -79,6 +84,14 @@ export async function coverTests(
     await worker.close();
   }
 }
+
+const nothing: Coverage = {
+  tests: new Map(),
+  loaded: new Map(),
+  verdicts: new Map(),
+  hanging: undefined,
+  missing: undefined,
+};
 
 /** What a subtest executes, the test around it has executed as well. */
 function withSubtests(tests: ReadonlyMap<string, LineCoverage>): Map<string, LineCoverage> {

@@ -6,4 +6,5 @@ export { type FlakyReport, findFlaky } from './flaky.ts';
 export { driverFolder } from './launch.ts';
 export { type Trial, type TrialPlan, type TrialResult, tryCandidates } from './repeat/index.ts';
 export { type RunTestsOptions, runTests } from './run.ts';
+export { countLoops } from './schemata/index.ts';
 export * from './types.ts';

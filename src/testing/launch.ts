@@ -24,6 +24,7 @@ export interface LaunchOptions {
   /** Root of the repository as the tests see it. */
   readonly root: string;
   readonly coverage?: boolean;
+  readonly testTimeoutMs?: number;
 }
 
 /** Adds what makes a framework report, and keeps the user's own arguments. */
@@ -92,11 +93,12 @@ function addOptions(command: TestCommand, added: string): string {
   return [command.env.PYTEST_ADDOPTS, added].filter(Boolean).join(' ');
 }
 
-function pythonEnvironment({ root, coverage, files }: LaunchOptions): Record<string, string> {
+function pythonEnvironment({ root, coverage, files, testTimeoutMs }: LaunchOptions): Record<string, string> {
   return {
     PYTHONPATH: driverFolder(),
     PYTHONDONTWRITEBYTECODE: '1',
     ...(coverage ? { HONE_COVERAGE: root } : {}),
+    ...(testTimeoutMs === undefined ? {} : { HONE_TEST_TIMEOUT: String(testTimeoutMs / 1000) }),
     ...(files === undefined ? {} : { HONE_FILES: JSON.stringify(files), HONE_ROOT: root }),
   };
 }

@@ -122,7 +122,11 @@ function readTest(
   return {
     file,
     name,
-    status: suite ? 'error' : fields.failureType === 'testTimeoutFailure' ? 'timed-out' : (status as TestStatus),
+    status: suite
+      ? 'error'
+      : fields.failureType === 'testTimeoutFailure' || fields.errorClass === 'HoneTimeout'
+        ? 'timed-out'
+        : (status as TestStatus),
     durationMs: typeof fields.ms === 'number' ? fields.ms : undefined,
     message: text(fields.message),
     errorClass: text(fields.errorClass),

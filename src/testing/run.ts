@@ -8,10 +8,12 @@ import type { FrameworkName, Runner, TestCommand, TestRun } from './types.ts';
 export interface RunTestsOptions {
   /** Milliseconds; then the run is killed and tests that had begun are timed out. */
   readonly timeoutMs: number;
-  /** Only these files' tests (JavaScript and pytest), relative to the repository. */
+  /** Only these files' tests (JavaScript and Python), relative to the repository. */
   readonly files?: readonly string[];
   /** Record the lines every test executes. Only frameworks of Python here; see `coverTests` for the others. */
   readonly coverage?: boolean;
+  /** Of one test, milliseconds. Only frameworks of Python here: nothing interrupts a loop of JavaScript. */
+  readonly testTimeoutMs?: number;
   readonly signal?: AbortSignal;
   readonly onOutput?: (text: string) => void;
 }

@@ -1,9 +1,9 @@
-import { buildImportGraph, isGraphInput } from '../../code/index.ts';
 import { readChange } from '../../git/index.ts';
 import type { Coverage } from '../../testing/index.ts';
 import { isTestFile } from '../../testing/index.ts';
 import type { FailingTest, Suspicion } from '../types.ts';
 import type { Workspace } from '../workspace.ts';
+import { nearFiles } from './imports.ts';
 import { ochiai } from './ochiai.ts';
 import { spread } from './statements.ts';
 
@@ -33,10 +33,9 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
   const scores = ochiai(coverage.tests, new Set(failing.map(({ id }) => id)));
   const known = scores.size > 0;
   const stacks = stackScores(failing, isProgram);
-  const files = known
-    ? new Set([...scores.keys(), ...stacks.keys()].filter(isProgram))
-    : new Set([...stacks.keys(), ...(await nearFiles(workspace, failing, isProgram)).keys()]);
-  const distances = known ? new Map<string, number>() : await nearFiles(workspace, failing, isProgram);
+  const failingFiles = failing.map(({ file }) => file);
+  const distances = known ? new Map<string, number>() : await nearFiles(workspace, failingFiles, isProgram);
+  const files = new Set([...scores.keys(), ...stacks.keys(), ...distances.keys()].filter(isProgram));
   const recent = await recentLines(workspace, files);
   const texts = await workspace.read(files);
   const found: Suspicion[] = [];
@@ -92,35 +91,6 @@ function stackScores(
     }
   }
   return found;
-}
-
-/** Files that failing tests import, with the length of the way. */
-async function nearFiles(
-  workspace: Workspace,
-  failing: readonly FailingTest[],
-  isProgram: (file: string) => boolean,
-): Promise<Map<string, number>> {
-  const texts = await workspace.read(workspace.paths.filter(isGraphInput));
-  const graph = await buildImportGraph(
-    [...texts].map(([path, text]) => ({ path, text })),
-    workspace.paths,
-  );
-  const distances = new Map<string, number>();
-  const seen = new Set(failing.map(({ file }) => file).filter((file) => texts.has(file)));
-  let edge = [...seen];
-  for (let distance = 1; edge.length > 0 && distance <= 4; distance += 1) {
-    const next: string[] = [];
-    for (const file of edge) {
-      for (const { to, typeOnly } of await graph.imports(file)) {
-        if (typeOnly || seen.has(to)) continue;
-        seen.add(to);
-        next.push(to);
-        if (isProgram(to)) distances.set(to, distance);
-      }
-    }
-    edge = next;
-  }
-  return distances;
 }
 
 /** Lines of these files that the newest commit or the work tree brought. */

@@ -5,6 +5,7 @@ import os
 
 import pytest
 from hone_frames import Report, describe
+from hone_timer import limit, start_timer, stop_timer
 
 # Opened before pytest captures the streams. Workers of pytest-xdist speak with their parent over stdin.
 _report = None if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("HONE_REPEAT") else Report()
@@ -57,9 +58,14 @@ def pytest_runtest_logstart(nodeid):
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item):
+    seconds = limit() if _report is not None else None
+    if seconds is not None:
+        start_timer(seconds)
     if _cover is not None:
         _cover.start()
     yield
+    if seconds is not None:
+        stop_timer()
     if _cover is not None:
         _report({"type": "coverage", **where(item.nodeid), "lines": _cover.stop()})
 

@@ -4,7 +4,8 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hone_frames import Report
 from hone_pytest import where
-from hone_trials import HoneTimeout, Trials, brief, start_timer, stop_timer
+from hone_timer import HoneTimeout, start_timer, stop_timer
+from hone_trials import Trials, brief
 
 
 class Repeater(Trials):

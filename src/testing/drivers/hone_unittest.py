@@ -6,6 +6,7 @@ import time
 import unittest
 
 from hone_frames import Report, describe
+from hone_timer import limit, start_timer, stop_timer
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind, wanted
 
 report = Report()
@@ -18,10 +19,14 @@ class Result(unittest.TextTestResult):
         self.hone = {"status": "passed"}
         self.hone_start = time.perf_counter()
         report({"type": "begin", "file": path_of(test), "name": name_of(test)})
+        if limit() is not None:
+            start_timer(limit())
         if cover is not None:
             cover.start()
 
     def stopTest(self, test):
+        if limit() is not None:
+            stop_timer()
         lines = None if cover is None else cover.stop()
         ms = (time.perf_counter() - self.hone_start) * 1000
         report({"type": "test", "file": path_of(test), "name": name_of(test), "ms": ms, **self.hone})

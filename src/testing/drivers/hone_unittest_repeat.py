@@ -6,7 +6,8 @@ import sys
 import unittest
 
 from hone_frames import Report
-from hone_trials import HoneTimeout, Trials, brief, start_timer, stop_timer
+from hone_timer import HoneTimeout, start_timer, stop_timer
+from hone_trials import Trials, brief
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind
 
 

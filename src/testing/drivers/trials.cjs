@@ -64,6 +64,8 @@ async function serve(open) {
       wanted: tests === undefined ? undefined : new Set(tests),
       timeoutMs: task.timeoutMs,
       begin(test) {
+        // Each test has its own turns: after one that does not end, the others still tell.
+        switches.choose(c);
         if (coverage !== undefined) report({ type: 'running', test });
         coverage?.begin();
       },

@@ -153,3 +153,8 @@ function dispatch(
     ? { start, end, open: `{${choose}return(`, close: '\n)}' }
     : { start, end, open: `;${choose}{`, close: '\n}' };
 }
+
+/** The text with loops that count their turns, so that an endless one throws; lines stay where they are. */
+export async function countLoops(language: Exclude<LanguageId, 'python'>, text: string): Promise<string> {
+  return (await buildSchemata(language, text, [])).text;
+}
