@@ -1,7 +1,7 @@
 export type { FixDeps } from './deps.ts';
 export { failureFingerprint } from './fingerprint.ts';
 export { repairPublished } from './publish/events.ts';
-export { type PublishDeps, type PublishOptions, publishRepair, reviewLabel } from './publish/publish.ts';
+export { type PublishDeps, type PublishOptions, publishRepair } from './publish/publish.ts';
 export { readReport } from './publish/read-report.ts';
 export { renderJson } from './render/json.ts';
 export { renderMarkdown } from './render/markdown.ts';

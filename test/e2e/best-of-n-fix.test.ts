@@ -61,7 +61,10 @@ const project = {
   'test/pricing.test.js': tests,
   '.gitignore': 'node_modules\n',
   '.github/workflows/matrix.yml': matrix,
-  '.github/workflows/best-of-n-fix.yml': readFileSync(`${root}/workflows/best-of-n-fix.yml`, 'utf8'),
+  '.github/workflows/best-of-n-fix.yml': readFileSync(`${root}/workflows/best-of-n-fix.yml`, 'utf8').replace(
+    'runners: 1',
+    'time-limit: 60',
+  ),
 };
 
 describe.skipIf(act === undefined || unavailable !== undefined)('best-of-n-fix in a workflow runner', () => {

@@ -26,7 +26,7 @@ export interface PublishDeps {
   readonly recorder: Recorder;
 }
 
-export const reviewLabel: Label = {
+const reviewLabel: Label = {
   name: 'needs-human-review',
   color: 'fbca04',
   description: 'Every test passes, yet a person has to say whether this is what was meant',
