@@ -167,7 +167,7 @@ const large: AcceptanceProject = {
   timeLimit: 120,
   expected: ['fixed', 'review'],
   files: { 'package.json': module, ...generated(30, 10, 17) },
-  reference: { 'src/unit17.js': [['value > bounds.high) return bounds.low', 'value < bounds.low) return bounds.low']] },
+  reference: { 'src/unit17.js': [['value < bounds.high', 'value < bounds.low']] },
   hidden: {
     file: 'check.js',
     text: `import assert from 'node:assert';
@@ -177,11 +177,11 @@ for (let n = -20; n < 60; n++) assert.equal(clamp17(n), Math.min(Math.max(n, 17)
   },
 };
 
-/** Modules that all do the same in their own bounds, with their tests; the one numbered `wrong` asks the same twice. */
+/** Modules that all do the same in their own bounds, with their tests; the one numbered `wrong` looks at the wrong bound. */
 function generated(count: number, tests: number, wrong: number): Record<string, string> {
   const files: Record<string, string> = {};
   for (let unit = 0; unit < count; unit++) {
-    const below = unit === wrong ? 'value > bounds.high' : 'value < bounds.low';
+    const below = unit === wrong ? 'value < bounds.high' : 'value < bounds.low';
     files[`src/unit${unit}.js`] = `import { scale } from './scale.js';
 
 const bounds = { low: ${unit}, high: ${unit + 20} };
