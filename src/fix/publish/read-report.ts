@@ -8,11 +8,17 @@ const known = <T extends z.ZodType>(schema: T) => schema.nullish().transform((va
 const text = z.string().max(200_000);
 const count = z.number().int().nonnegative();
 // Sums of parts may pass the whole by a rounding error.
-const share = z.number().min(0).max(1 + 1e-9);
+const share = z
+  .number()
+  .min(0)
+  .max(1 + 1e-9);
 const line = z.object({ file: text, line: count });
 
 const score = z.object({
-  total: z.number().min(0).max(100 + 1e-6),
+  total: z
+    .number()
+    .min(0)
+    .max(100 + 1e-6),
   coverage: known(share),
   tests: share,
   quality: share,
