@@ -7,13 +7,23 @@ export interface Observed {
   /** Ids with equal outcomes on every input. */
   readonly clusters: readonly (readonly string[])[];
   readonly examples: ReadonlyMap<string, { readonly kept: number; readonly broken: number }>;
+  readonly traits: ReadonlyMap<string, { readonly changed: number }>;
 }
 
-/** Agreement that a repair needs to be proposed without a person's look. */
+/** Agreement that a repair needs to be proposed, and to be proposed without a person's look. */
+export const majority = 0.5;
 export const neededAgreement = 0.7;
 
 /** A documented example that a candidate breaks all but rules it out. */
 const brokenExample = 0.02;
+/** A pair comes by what its halves repaired, which its own prior does not know: most of it. */
+const pairPrior = 0.02;
+/** How sharply belief follows the search's own order; above 1: the first are right more often than their share. */
+const sharpness = 1.4;
+/** Repairs that mend no more than the visible tests change little else; right ones change more. */
+const changeBonus = 0.6;
+/** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
+const doubt = 3e-4 ** sharpness;
 
 export interface Ranking {
   /** Clusters by weight, in each the candidates by weight. */
@@ -23,7 +33,9 @@ export interface Ranking {
 
 /**
  * Orders plausible candidates: those that behave alike stand together, the cluster with most weight first. A candidate
- * weighs what the search thought of it (suspiciousness, template, naturalness), less when it breaks documented examples.
+ * weighs what the search thought of it (suspiciousness, template, naturalness, how early it came), more when it changes
+ * what the program does beyond the tests, less when it breaks documented examples. The size of a cluster alone misleads:
+ * many ways lead to the same overfitting (measured on the development half of `npm run bench:repair`).
  */
 export function rank(found: readonly Found[], observed: Observed | undefined): Ranking {
   const weights = new Map(found.map((one) => [one.candidate.id, weightOf(one, observed)]));
@@ -31,8 +43,8 @@ export function rank(found: readonly Found[], observed: Observed | undefined): R
   const clusters = grouped(found, observed)
     .map((members) => [...members].sort((a, b) => weight(b) - weight(a) || a.rank - b.rank))
     .sort((a, b) => total(b, weight) - total(a, weight) || (a[0]?.rank ?? 0) - (b[0]?.rank ?? 0));
-  const all = total(found, weight);
-  const agreement = all === 0 ? undefined : total(clusters[0] ?? [], weight) / all;
+  const all = total(found, weight) + doubt;
+  const agreement = found.length === 0 ? undefined : total(clusters[0] ?? [], weight) / all;
   const compared = observed !== undefined && observed.inputs > 0;
   return {
     clusters,
@@ -48,7 +60,10 @@ export function rank(found: readonly Found[], observed: Observed | undefined): R
 
 function weightOf({ candidate, rank }: Found, observed: Observed | undefined): number {
   const broken = observed?.examples.get(candidate.id)?.broken ?? 0;
-  return (candidate.prior / Math.sqrt(rank)) * (broken > 0 ? brokenExample : 1);
+  const changed = observed?.traits.get(candidate.id)?.changed ?? 0;
+  const prior = candidate.parents === undefined ? candidate.prior : Math.min(candidate.prior, pairPrior);
+  const belief = (prior / Math.sqrt(rank)) ** sharpness * Math.exp(changeBonus * changed);
+  return belief * (broken > 0 ? brokenExample : 1);
 }
 
 function total(members: readonly Found[], weight: (one: Found) => number): number {

@@ -48,8 +48,6 @@ export interface Exploration {
   readonly partial: readonly Found[];
   readonly tried: number;
   readonly outcomes: readonly TemplateOutcome[];
-  /** Nothing is left to try. */
-  readonly exhausted: boolean;
   readonly notes: readonly string[];
 }
 
@@ -58,6 +56,9 @@ const mostPartial = 20;
 /** Rounds grow: the first answers are wanted soon, later ones cheaply. */
 const rounds = [40, 80, 160];
 const laterRounds = 300;
+/** Of candidates that cost a process each: so many a round and sandbox, in between and when nothing else is left. */
+const lateShare = 3;
+const slowRound = 4;
 /** Of the random arm: candidates that are drawn and then shuffled. */
 const shuffled = 3000;
 
@@ -76,31 +77,40 @@ export async function explore(inputs: ExploreInputs): Promise<Exploration> {
     ...(weight === undefined ? {} : { weight }),
   });
   const notes = new Set(skipped.map((path) => `${path} has broken syntax and was not searched`));
-  const drawn = order === 'random' ? shuffle(await stream.next(shuffled), seed) : undefined;
+  const shuffledOnes = order === 'random' ? shuffle(await stream.next(shuffled), seed) : undefined;
   const outcomes = new TemplateOutcomes();
   const plausible: Found[] = [];
   const partial: Found[] = [];
   const timer = AbortSignal.timeout(Math.max(1, Math.round(budgetMs)));
   const signal = inputs.signal === undefined ? timer : AbortSignal.any([inputs.signal, timer]);
+  const onFallback = (reason: string): void => {
+    notes.add(`candidates are tried in fresh processes: ${reason}`);
+    slow = true;
+  };
+  /** Candidates outside of functions: a warm process cannot switch to them. */
+  const deferred: Candidate[] = [];
   let tried = 0;
   let seen = 0;
   let slow = false;
   let exhausted = false;
   let firstRank = 0;
   for (let round = 0; !signal.aborted; round += 1) {
-    const size = slow ? 4 * sandboxes.length : (rounds[round] ?? laterRounds) * sandboxes.length;
-    const all = drawn === undefined ? await stream.next(size * share.count) : drawn.splice(0, size * share.count);
-    if (all.length === 0) {
-      exhausted = true;
-      break;
-    }
-    const candidates = all.filter((_, at) => (seen + at) % share.count === share.index);
+    const size = slow ? slowRound * sandboxes.length : (rounds[round] ?? laterRounds) * sandboxes.length;
+    const all = shuffledOnes?.splice(0, size * share.count) ?? (await stream.next(size * share.count));
+    exhausted = all.length === 0 && (deferred.length === 0 || firstRank > 0);
+    if (exhausted) break;
+    const drawn = all.filter((_, at) => (seen + at) % share.count === share.index);
     seen += all.length;
-    const results = await tryAll(candidates, inputs, texts, signal, (reason) => {
-      notes.add(`candidates are tried in fresh processes: ${reason}`);
-      slow = true;
-    });
-    for (const candidate of candidates) {
+    // Once something passes, what costs a process each is not worth its time.
+    const late = deferred.splice(
+      0,
+      all.length === 0 ? slowRound * sandboxes.length : firstRank > 0 ? 0 : lateShare * sandboxes.length,
+    );
+    const results = await tryAll(drawn, inputs, texts, { signal, warmOnly: true, onFallback });
+    for (const candidate of drawn) if (!results.has(candidate.id)) deferred.push(candidate);
+    for (const [id, result] of await tryAll(late, inputs, texts, { signal, warmOnly: false, onFallback }))
+      results.set(id, result);
+    for (const candidate of [...drawn, ...late]) {
       const result = results.get(candidate.id);
       if (result === undefined) continue;
       tried += 1;
@@ -127,13 +137,13 @@ export async function explore(inputs: ExploreInputs): Promise<Exploration> {
     // As far again as to the first one and a little: right repairs that rank after a lucky one are near.
     if (firstRank > 0 && tried >= 2 * firstRank + (slow ? 10 : 400)) break;
   }
+  if (!exhausted && firstRank === 0) notes.add('the time ended before every candidate was tried');
   partial.sort((a, b) => b.repaired.length - a.repaired.length || a.rank - b.rank);
   return {
     plausible,
     partial: partial.slice(0, mostPartial),
     tried,
     outcomes: outcomes.list(),
-    exhausted,
     notes: [...notes],
   };
 }
@@ -143,22 +153,22 @@ async function tryAll(
   candidates: readonly Candidate[],
   inputs: ExploreInputs,
   texts: ReadonlyMap<string, string>,
-  signal: AbortSignal,
-  onFallback: (reason: string) => void,
+  how: Required<Pick<TrialPlan, 'signal' | 'warmOnly' | 'onFallback'>>,
 ): Promise<Map<string, TrialResult>> {
   const { sandboxes, command, failing, guards, testFiles, testTimeoutMs, trialTimeoutMs } = inputs;
   const results = new Map<string, TrialResult>();
+  if (candidates.length === 0) return results;
   const changed = new Set(candidates.flatMap(({ edits }) => edits.map(({ file }) => file)));
   const plan: TrialPlan = {
     originals: Object.fromEntries([...changed].map((file) => [file, texts.get(file) ?? ''])),
-    ...{ failing, guards, testFiles, testTimeoutMs, trialTimeoutMs, signal, onFallback },
+    ...{ failing, guards, testFiles, testTimeoutMs, trialTimeoutMs, ...how },
   };
   await Promise.all(
     sandboxes.map(async (sandbox, own) => {
       const trials = candidates.filter((_, at) => at % sandboxes.length === own).map(toTrial);
       for await (const result of tryCandidates(sandbox, command, trials, plan)) {
         // What an abort has killed looks like a candidate that ended the process.
-        if (signal.aborted) return;
+        if (how.signal.aborted) return;
         results.set(result.id, result);
       }
     }),

@@ -1,5 +1,5 @@
 import { type Confirmed, toAttempts } from './attempts.ts';
-import { neededAgreement, type Observed, type Ranking, rank } from './choose.ts';
+import { majority, neededAgreement, type Observed, type Ranking, rank } from './choose.ts';
 import { type Confirmation, confirm } from './confirm.ts';
 import type { Found } from './explore.ts';
 import type { FixSession } from './session.ts';
@@ -69,7 +69,7 @@ function conclude({ request }: FixSession, attempts: readonly Attempt[], { clust
     (a, b) =>
       Number(b.green) - Number(a.green) ||
       (a.cluster ?? clusters.length) - (b.cluster ?? clusters.length) ||
-      b.score.total - a.score.total ||
+      nearly(b.score.total) - nearly(a.score.total) ||
       (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
   );
   const [first] = sorted;
@@ -81,6 +81,14 @@ function conclude({ request }: FixSession, attempts: readonly Attempt[], { clust
         : `${attempts.length} candidates passed in the search, none with the whole suite: ${attempts[0]?.reasons[0] ?? ''}`;
     return { status: 'unfixed', reason, winner, attempts: sorted, consensus };
   }
+  const agreement = consensus.agreement ?? 0;
+  if (agreement < majority) {
+    const reason =
+      consensus.method === 'single'
+        ? `one candidate passes the whole suite, too unlikely a one to be proposed: ${winner.strategy} in ${winner.file}:${winner.line}`
+        : `candidates pass the whole suite and behave differently, none with a majority (${Math.round(agreement * 100)}%): a person has to choose`;
+    return { status: 'review', reason, winner: undefined, attempts: sorted, consensus };
+  }
   const doubts = doubtsOf(winner, consensus, request.minCoverage);
   return {
     status: doubts.length === 0 ? 'fixed' : 'review',
@@ -90,6 +98,11 @@ function conclude({ request }: FixSession, attempts: readonly Attempt[], { clust
         : `${winner.strategy} in ${winner.file}:${winner.line} turns every test green, but ${doubts.join(', and ')}`,
     ...{ winner, attempts: sorted, consensus },
   };
+}
+
+/** Scores that differ by less are equal: how long a run took says no more. */
+function nearly(score: number): number {
+  return Math.round(score / 5);
 }
 
 function doubtsOf(winner: Attempt, { agreement }: Consensus, minCoverage: number | undefined): string[] {

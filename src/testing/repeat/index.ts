@@ -35,7 +35,7 @@ export async function* tryCandidates(
         driver = undefined;
         plan.onFallback?.(lost);
       }
-      slow = left;
+      slow = driver !== undefined && plan.warmOnly === true ? [] : left;
     }
     for (const trial of slow) {
       if (plan.signal?.aborted === true) return;

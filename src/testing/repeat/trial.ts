@@ -36,6 +36,11 @@ export interface TrialPlan {
   /** Of one candidate, milliseconds. */
   readonly trialTimeoutMs: number;
   readonly signal?: AbortSignal;
+  /**
+   * Leave out candidates that a warm process cannot switch to: they have no result, and cost a process each if tried.
+   * Without any warm process everything is tried.
+   */
+  readonly warmOnly?: boolean;
   /** Said once: why candidates cannot be tried in a warm process. */
   readonly onFallback?: (reason: string) => void;
 }
