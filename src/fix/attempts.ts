@@ -31,6 +31,7 @@ export async function toAttempts(
         line: candidate.line,
         function: candidate.function,
         prior: candidate.prior,
+        rank: found.rank,
         patch: await patchBetween(files),
         texts,
         tests: confirmation.tests,

@@ -42,7 +42,7 @@ export async function measure(
   const { flaky } =
     failed.length === 0 || run.status === 'timed-out'
       ? { flaky: new Set<string>() }
-      : await findFlaky(runner, command, run, 1, options);
+      : await findFlaky(runner, command, run, 1, { ...options, timeoutMs: 2 * run.durationMs + 2000 });
   return { run, baseline: baselineOf(command, run, flaky) };
 }
 

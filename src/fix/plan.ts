@@ -21,8 +21,10 @@ export interface PlanInputs {
   readonly workspace: Workspace;
   readonly command: TestCommand;
   readonly runner: Runner;
-  /** Milliseconds for one run of the whole suite. */
+  /** Milliseconds for the first run of the whole suite. */
   readonly timeoutMs: number;
+  /** Milliseconds that are left of the time limit. */
+  readonly left: () => number;
   readonly signal?: AbortSignal;
   readonly onStage: (stage: FixProgress['stage']) => void;
 }
@@ -37,7 +39,7 @@ export interface Planned {
 
 /** Finds out what fails and where it may be at fault. */
 export async function makePlan(inputs: PlanInputs): Promise<Planned> {
-  const { workspace, command, runner, timeoutMs, signal, onStage } = inputs;
+  const { workspace, command, runner, timeoutMs, left, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
   const first = await measure(runner, command, { timeoutMs, ...aborting });
@@ -46,7 +48,9 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   }
   onStage('localising');
   const testTimeoutMs = timeoutOf(first.run);
-  const options = { timeoutMs, testTimeoutMs, ...aborting };
+  // Tracing makes a suite several times slower; without an end it may take a third of what is left.
+  const coverMs = Math.max(3000, Math.min(left() / 3, 10 * first.run.durationMs + 5000));
+  const options = { timeoutMs: coverMs, testTimeoutMs, ...aborting };
   const endless = first.run.status === 'timed-out';
   const { run, coverage } = endless
     ? await endTests(workspace, runner, command, first.run, options)

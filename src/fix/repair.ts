@@ -85,18 +85,23 @@ function sameCommit(plan: RepairPlan, { workspace }: FixSession): void {
   throw new UsageError(`the plan is for commit ${plan.commit}, and ${workspace.commit} is checked out`);
 }
 
-/** Of the time limit, at most: for one run of the whole suite, and for the search. */
+/** Of the time limit, at most: for the first run of the whole suite. */
 const suiteShare = 0.3;
-const searchShareOfTime = 0.7;
 /** Milliseconds to compare behaviour, at most. */
 const compareMs = 8000;
+
+/** Milliseconds to keep for what follows the search: comparing, and proving the finalists with the whole suite. */
+function reserveOf({ request, left }: FixSession, { baseline }: RepairPlan): number {
+  const rounds = 1 + Math.ceil(request.candidates / 2);
+  return Math.min(left() / 2, compareMs / 2 + 2000 + rounds * (1.5 * baseline.durationMs + 500));
+}
 
 async function planIn(session: FixSession): Promise<Planned> {
   const { workspace, workshop, command, request, deps } = session;
   const runner = await workshop.open();
   try {
     return await makePlan({
-      ...{ workspace, command, runner },
+      ...{ workspace, command, runner, left: session.left },
       timeoutMs: Math.max(5000, request.timeLimitMs * suiteShare),
       onStage: (stage) => session.progress({ stage }),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),
@@ -115,7 +120,7 @@ async function searchShare(session: FixSession, plan: RepairPlan, share: Share):
     weight: learnedWeights(deps.events, { enabled: request.learned }),
     seed: request.seed,
     order: request.order,
-    budgetMs: Math.max(1000, Math.min(session.left() - 2000, session.left() * searchShareOfTime)),
+    budgetMs: Math.max(1000, session.left() - reserveOf(session, plan)),
     accept: async (found) => (await review(found)).verdict === 'accept',
     onTried: (tried, plausible, best) =>
       session.progress({ tried, plausible, best: best && `${best.template} in ${best.file}:${best.line}` }),
@@ -183,7 +188,7 @@ async function observe(session: FixSession, plan: RepairPlan, found: readonly Fo
         failing: plan.baseline.failing.map(({ id }) => id),
         passing: plan.guards,
         testFiles: plan.testFiles,
-        budgetMs: Math.min(compareMs, session.left() / 2),
+        budgetMs: Math.max(1000, Math.min(compareMs, session.left() / 2)),
         seed: request.seed,
         ...(deps.signal === undefined ? {} : { signal: deps.signal }),
       },

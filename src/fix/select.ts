@@ -90,12 +90,13 @@ function conclude({ request }: FixSession, attempts: readonly Attempt[], { clust
     return { status: 'review', reason, winner: undefined, attempts: sorted, consensus };
   }
   const doubts = doubtsOf(winner, consensus, request.minCoverage);
+  const where = `${winner.strategy} in ${Object.keys(winner.texts).length > 1 ? Object.keys(winner.texts).join(' and ') : `${winner.file}:${winner.line}`}`;
   return {
     status: doubts.length === 0 ? 'fixed' : 'review',
     reason:
       doubts.length === 0
-        ? `${winner.strategy} in ${winner.file}:${winner.line} turns every test green`
-        : `${winner.strategy} in ${winner.file}:${winner.line} turns every test green, but ${doubts.join(', and ')}`,
+        ? `${where} turns every test green`
+        : `${where} turns every test green, but ${doubts.join(', and ')}`,
     ...{ winner, attempts: sorted, consensus },
   };
 }
@@ -149,7 +150,7 @@ export async function confirmAll(
   const queue = [...found];
   const results = new Map<string, Confirmation>();
   const run = plannedRun(plan);
-  const timeoutMs = Math.max(5000, Math.min(session.left(), 3 * run.durationMs + 5000));
+  const timeoutMs = Math.max(2000 + 1.5 * run.durationMs, Math.min(session.left(), 3 * run.durationMs + 5000));
   const work = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
       results.set(

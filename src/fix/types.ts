@@ -103,6 +103,8 @@ export interface Attempt {
   readonly line: number;
   readonly function: string | undefined;
   readonly prior: number;
+  /** Candidates that were tried up to it. */
+  readonly rank: number;
   /** Unified diff for `git apply`. */
   readonly patch: string;
   /** Texts of the changed files with the candidate in place, by path. */

@@ -43,6 +43,7 @@ const attempt = line.extend({
   context: text,
   function: known(text),
   prior: z.number(),
+  rank: z.number(),
   patch: z.string().max(4_000_000),
   texts: z.record(z.string(), z.string()).default({}),
   tests: z.object({ passed: count, total: count }),

@@ -21,6 +21,7 @@ export function attempt(over: Partial<Attempt> = {}): Attempt {
     line: 21,
     function: 'discountFor',
     prior: 0.4,
+    rank: 7,
     patch,
     texts: { 'src/pricing.js': 'the whole text of the file' },
     tests: { passed: 18, total: 18 },
