@@ -71,6 +71,14 @@ async function requestOf(options: FixOptions, { root }: Repository, { log }: Con
   return { testCommand, candidates, timeLimitMs: timeLimit * 1000, isolation, seed, learned, order, ...required };
 }
 
+/** Why there is no patch to hand over. */
+const nothingToHand: Readonly<Record<FixReport['status'], string>> = {
+  fixed: 'there is no patch',
+  review: 'candidates behave differently, and a person has to choose among the patches in the report',
+  unfixed: 'there is no patch',
+  'nothing-to-fix': 'nothing has to be repaired',
+};
+
 /** Writes and applies what was asked for. What goes wrong is returned, so that the report is not lost with it. */
 async function handOver(
   { report, repository }: { readonly report: FixReport; readonly repository: Repository },
@@ -79,11 +87,12 @@ async function handOver(
   { log, surroundings }: Context,
 ): Promise<{ handing: Handing; problem?: CannotRunError }> {
   const { status, winner, testCommand } = report;
-  const commands = [applyCommand({ ...options, testCommand })];
-  if (winner === undefined || (status !== 'fixed' && status !== 'review')) {
-    if (status === 'unfixed' && (options.apply || patchFile !== undefined)) log.warn('there is no patch');
+  if (winner === undefined) {
+    const asked = [...(options.apply ? ['applied'] : []), ...(patchFile === undefined ? [] : ['written'])];
+    if (asked.length > 0) log.warn(`nothing was ${asked.join(' or ')}: ${nothingToHand[status]}`);
     return { handing: { applied: false, commands: [] } };
   }
+  const commands = [applyCommand({ ...options, testCommand })];
   try {
     if (patchFile !== undefined) {
       await writePatch(patchFile, winner.patch);

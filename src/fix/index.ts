@@ -3,6 +3,7 @@ export { failureFingerprint } from './fingerprint.ts';
 export { repairPublished } from './publish/events.ts';
 export { type PublishDeps, type PublishOptions, publishRepair } from './publish/publish.ts';
 export { readReport } from './publish/read-report.ts';
+export { choicesOf } from './render/choices.ts';
 export { renderJson } from './render/json.ts';
 export { renderMarkdown } from './render/markdown.ts';
 export {

@@ -1,5 +1,6 @@
 import {
   type AttemptShare,
+  choicesOf,
   type FixDeps,
   type FixReport,
   type RepairPlan,
@@ -83,12 +84,11 @@ export async function concluded(
   const { station } = deps;
   const { winner } = report;
   const { repair, patch } = station.writeRepair(report);
-  const wanted = winner !== undefined && (inputs.publish === 'pr' || inputs.phase === 'publish');
-  const publication: Publication = wanted
-    ? await publishAsPull(report, inputs, deps)
-    : { pull: undefined, done: false, notes: [] };
+  const proposals = winner === undefined ? choicesOf(report) : [winner];
+  const wanted = proposals.length > 0 && (inputs.publish === 'pr' || inputs.phase === 'publish');
+  const publication = await publicationOf(report, inputs, deps, wanted);
   // After phase `publish` the artifact is there already: it is where the repair came from.
-  const upload = winner !== undefined && inputs.publish !== 'none' && !publication.done && inputs.phase !== 'publish';
+  const upload = proposals.length > 0 && inputs.publish !== 'none' && !publication.done && inputs.phase !== 'publish';
   const artifact = upload ? await station.uploadRepair(report) : undefined;
   const { agreement } = report.consensus;
   const notRun = [
@@ -113,9 +113,22 @@ export async function concluded(
     },
     summary: `${renderMarkdown(report)}${said ? `\n${renderPublication(publication, artifact)}` : ''}`,
     report: renderJson(report),
-    annotations: winner === undefined ? [] : [place(report, winner)],
+    annotations: proposals.map((one) => place(report, one)),
     ...(failure === undefined ? {} : { failure }),
   };
+}
+
+/** A pull request proposes one repair: where a person has to choose first, there is none. */
+async function publicationOf(
+  report: FixReport,
+  inputs: FixInputs,
+  deps: Parameters<typeof concluded>[2],
+  wanted: boolean,
+): Promise<Publication> {
+  if (!wanted) return { pull: undefined, done: false, notes: [] };
+  if (report.winner !== undefined) return publishAsPull(report, inputs, deps);
+  const note = 'No pull request: nothing is proposed, a person has to choose among the patches of this report';
+  return { pull: undefined, done: false, notes: [note] };
 }
 
 function failureOf(report: FixReport, inputs: FixInputs, { failure }: Publication): string | undefined {
@@ -123,7 +136,7 @@ function failureOf(report: FixReport, inputs: FixInputs, { failure }: Publicatio
   return report.status === 'unfixed' && inputs.failOnUnfixed ? `not fixed: ${report.reason}` : undefined;
 }
 
-function place(report: FixReport, { file, line, strategy }: NonNullable<FixReport['winner']>): Annotation {
+function place(report: FixReport, { file, line, strategy }: FixReport['candidates'][number]): Annotation {
   const title = report.status === 'review' ? 'Repair to be reviewed' : 'Repair found';
   return {
     level: 'notice',

@@ -79,8 +79,7 @@ function patchOnly(reason: string): Publication {
 export function renderPublication({ pull, notes }: Publication, artifact: string | undefined): string {
   const lines = notes.map((note) => `- ${escapeMessage(note)}`);
   if (pull !== undefined) lines.unshift(`- ${linkTo(pull)}`);
-  if (artifact !== undefined)
-    lines.push(`- The patch is in artifact ${escapeMarkdown(artifact)}; \`git apply\` takes it`);
+  if (artifact !== undefined) lines.push(`- Artifact ${escapeMarkdown(artifact)} holds what \`git apply\` takes`);
   return `### Publishing\n\n${lines.join('\n')}\n`;
 }
 

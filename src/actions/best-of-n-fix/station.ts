@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CannotRunError, messageOf } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
-import type { FixReport, RepairPlan } from '../../fix/index.ts';
+import { choicesOf, type FixReport, type RepairPlan } from '../../fix/index.ts';
 import { type Handed, type Origin, readHandover, readText, writeHandover } from './handover.ts';
 import type { Share } from './inputs.ts';
 import type { RunArtifacts } from './run-artifacts.ts';
@@ -48,8 +48,13 @@ export class Station {
   /** @returns the artifact's name; undefined when it could not be uploaded, which is said */
   async uploadRepair(report: FixReport): Promise<string | undefined> {
     const { repair, patch } = this.writeRepair(report);
+    const choices = choicesOf(report).map((one, at) => [`choice-${at + 1}.patch`, one.patch] as const);
     try {
-      const files = { 'repair.json': readText(repair), ...(patch === '' ? {} : { 'repair.patch': readText(patch) }) };
+      const files = {
+        'repair.json': readText(repair),
+        ...(patch === '' ? {} : { 'repair.patch': readText(patch) }),
+        ...Object.fromEntries(choices),
+      };
       await this.artifacts.put(this.name, files, retentionDays.repair);
       return this.name;
     } catch (thrown) {

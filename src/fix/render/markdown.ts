@@ -2,6 +2,7 @@ import { clipDocument, escapeMarkdown, escapeMessage, inlineCode } from '../../r
 import type { FixReport } from '../types.ts';
 import {
   attemptsSection,
+  choicesSection,
   details,
   failedSection,
   lessonsSection,
@@ -26,6 +27,7 @@ export function renderMarkdown(report: FixReport, maxBytes = maxSummaryBytes): s
     failedSection(report),
     report.winner && patchSection(report.winner),
     whySection(report),
+    choicesSection(report),
     attemptsSection(report),
     details('Where it looks wrong', suspicionsSection(report)),
     report.status === 'unfixed' ? lessonsSection(report) : undefined,

@@ -1,7 +1,10 @@
 import { codeBlock, escapeMarkdown, escapeMessage, inlineCode, table } from '../../render/markdown.ts';
 import type { Attempt, FixReport } from '../types.ts';
+import { choicesOf } from './choices.ts';
 import {
   attemptRemark,
+  choiceAdvice,
+  choiceTitle,
   consensusText,
   failureText,
   lessonText,
@@ -35,6 +38,18 @@ export function failedSection({ baseline }: FixReport): string | undefined {
 
 export function patchSection({ patch, strategy, ...where }: Attempt): string {
   return `### The patch\n\n${inlineCode(strategy)} at ${inlineCode(place(where), 200)}\n\n${plainBlock(patch, 'diff')}`;
+}
+
+/** Where none is proposed: the patches among which a person has to choose. */
+export function choicesSection(report: FixReport): string | undefined {
+  const choices = choicesOf(report);
+  if (choices.length === 0) return undefined;
+  const patches = choices.map(({ patch, strategy, ...attempt }, at) => {
+    const where = `${inlineCode(strategy)} at ${inlineCode(place(attempt), 200)}`;
+    return `**Patch ${at + 1}:** ${where}\n\n${plainBlock(patch, 'diff')}`;
+  });
+  const said = `Consensus: ${consensusText(report.consensus)}. ${choiceAdvice}`;
+  return [`### ${choiceTitle(choices.length)}`, said, ...patches].join('\n\n');
 }
 
 export function whySection({ winner, consensus }: FixReport): string | undefined {

@@ -3,9 +3,12 @@ import { counted } from '../../render/layout.ts';
 import type { Style } from '../../render/style.ts';
 import { pad, wrap } from '../../render/terminal-text.ts';
 import type { Attempt, FixReport, FixStatus } from '../types.ts';
+import { choicesOf } from './choices.ts';
 import { renderDiff } from './diff.ts';
 import {
   attemptRemark,
+  choiceAdvice,
+  choiceTitle,
   consensusText,
   effort,
   failureText,
@@ -42,6 +45,7 @@ export function renderTerminal(report: FixReport, handing: Handing, style: Style
     ...failures(report, style),
     ...suspicions(report, style),
     ...(report.winner ? winner(report.winner, report, style) : []),
+    ...choices(report, style),
     ...others(report, style),
     ...lessons(report, style),
     ...(report.winner ? hand(report.status, handing, style) : []),
@@ -106,14 +110,33 @@ function winner(attempt: Attempt, { consensus }: FixReport, style: Style): strin
   ];
 }
 
-function others({ candidates, winner: chosen }: FixReport, style: Style): string[] {
-  const rest = candidates.filter((attempt) => attempt !== chosen);
+/** Where none is proposed: the patches among which a person has to choose. */
+function choices(report: FixReport, style: Style): string[] {
+  const all = choicesOf(report);
+  if (all.length === 0) return [];
+  return [
+    '',
+    style.bold(choiceTitle(all.length)),
+    ...indented(`${consensusText(report.consensus)}. ${choiceAdvice}`, style, 2),
+    ...all.flatMap((attempt, at) => [
+      '',
+      `${style.bold(`Patch ${at + 1}`)}  ${printable(attempt.strategy)}, ${printable(place(attempt))}`,
+      ...indented(`${testsText(attempt)} tests pass with it; ${scoreText(attempt.score)}`, style, 2).map(style.dim),
+      ...renderDiff(attempt.patch, style),
+    ]),
+  ];
+}
+
+function others(report: FixReport, style: Style): string[] {
+  const { candidates, winner: chosen } = report;
+  const shown = new Set(chosen === undefined ? choicesOf(report) : [chosen]);
+  const rest = candidates.filter((attempt) => !shown.has(attempt));
   if (rest.length === 0) return [];
   const lines = rest.flatMap((attempt) => [
     `  ${pad(points(attempt.score.total), 5, 'left')}  ${printable(attempt.strategy)}, ${printable(place(attempt))}`,
     ...indented(`${testsText(attempt)} tests; ${attemptRemark(attempt)}`, style, 9).map(style.dim),
   ]);
-  return ['', style.bold(chosen ? 'The others' : 'Attempts'), ...lines];
+  return ['', style.bold(shown.size > 0 ? 'The others' : 'Attempts'), ...lines];
 }
 
 function lessons({ status, lessons: all }: FixReport, style: Style): string[] {

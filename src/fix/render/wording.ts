@@ -90,6 +90,14 @@ export function attemptRemark({ green, reasons, review, cluster }: Attempt): str
   return cluster === undefined ? 'passed' : `passed, behaves as group ${cluster + 1}`;
 }
 
+/** Over the patches of a report that proposes none. */
+export function choiceTitle(count: number): string {
+  return count === 1 ? 'The patch that passes, not proposed' : `${count} patches that pass, none proposed`;
+}
+
+export const choiceAdvice =
+  'Nothing is applied; compare them with what the code is meant to do, and apply one by hand.';
+
 export function lessonText({ errorClass, file, function: name, signature, suggestion, avoid, occurrences }: Lesson): {
   readonly what: string;
   readonly advice: string;

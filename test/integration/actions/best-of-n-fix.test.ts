@@ -12,7 +12,7 @@ import { type FixReport, failureFingerprint, readReport } from '../../../src/fix
 import { type GitHubApi, startGitHubApi } from '../../support/github-api/server.ts';
 import { createRepository, removeRepositories, type TestRepository } from '../../support/repository.ts';
 import { createStepFolder, RecordingCommands, type StepFolder } from '../../support/workflow-step.ts';
-import { attempt, report as reportOf, unfixed } from '../../unit/fix/render-reports.ts';
+import { attempt, report as reportOf, undecided, unfixed } from '../../unit/fix/render-reports.ts';
 import { useSteps } from '../github/steps.ts';
 
 const before = 'export const many = (count) => count > 10;\n';
@@ -102,6 +102,15 @@ describe('phase publish', () => {
     expect(api.state.pulls).toMatchObject([{ draft: true, labels: ['needs-human-review'] }]);
   });
 
+  it('proposes nothing where a person has to choose first, and shows what there is', async () => {
+    const { outputs: told, failed, summary } = await publish({ report: { ...undecided, commit: project.head } });
+    expect(failed).toBeUndefined();
+    expect(told).toMatchObject({ status: 'review', patch: '', 'winner-strategy': '', 'not-run': 'publish' });
+    expect(summary).toContain('nothing is proposed, a person has to choose');
+    expect(summary.match(/```diff/g)).toHaveLength(2);
+    expect(api.requests).toEqual([]);
+  });
+
   it('goes to the branch that is red, by a branch of its own for each', async () => {
     api.state.git(['branch', 'topic', 'main']);
     const payload = {
@@ -171,7 +180,7 @@ describe('phase publish', () => {
 
 describe('reports of other jobs', () => {
   it('come back as they were, with undefined for null', () => {
-    for (const report of [reportOf(), reportOf({ status: 'review' }), unfixed]) {
+    for (const report of [reportOf(), reportOf({ status: 'review' }), undecided, unfixed]) {
       expect(readReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
       const nulls = JSON.stringify(report, (_key, value: unknown) => (value === undefined ? null : value));
       expect(readReport(JSON.parse(nulls))).toEqual(report);

@@ -108,6 +108,23 @@ export const unfixed: FixReport = report({
   consensus: { agreement: undefined, method: 'none', inputs: 0, clusters: 0, textAgreement: undefined },
 });
 
+/** A report whose candidates behave in three ways, none likely enough to be proposed. */
+export const undecided: FixReport = report({
+  status: 'review',
+  reason: 'candidates pass the whole suite and behave differently, none with a majority (41%): a person has to choose',
+  winner: undefined,
+  candidates: [
+    attempt(),
+    attempt({ id: 'c', strategy: 'same-otherwise', line: 99 }),
+    attempt({
+      ...{ id: 'd', strategy: 'constant', cluster: 1, line: 16 },
+      patch: patch.replace('quantity >= from', 'quantity > from - 1'),
+    }),
+    attempt({ ...failedAttempt, id: 'e' }),
+  ],
+  consensus: { agreement: 0.41, method: 'behaviour', inputs: 34, clusters: 2, textAgreement: 0.5 },
+});
+
 /** A report in which everything that a repository can name or print tries to act on who reads it. */
 export function hostileReport(text: string): FixReport {
   const winner = attempt({

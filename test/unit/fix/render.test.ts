@@ -11,7 +11,7 @@ import {
   renderTerminal,
 } from '../../../src/fix/index.ts';
 import { createStyle, plainStyle } from '../../../src/render/style.ts';
-import { attempt, hostileReport, report, unfixed } from './render-reports.ts';
+import { attempt, hostileReport, report, undecided, unfixed } from './render-reports.ts';
 
 const handing: Handing = { applied: false, commands: ['git apply a.patch', "hone fix --test 'npm test' --apply"] };
 const terminal = (shown = report(), how = handing): string => renderTerminal(shown, how, plainStyle).join('\n');
@@ -63,6 +63,16 @@ describe('the terminal report', () => {
     );
     expect(text).toContain('Tried in vain: constant, return.');
     expect(text).toContain('Attempts\n');
+  });
+
+  it('shows one patch of each behaviour where a person has to choose, and proposes none', () => {
+    const text = terminal(undecided, { applied: false, commands: [] });
+    expect(text).toMatch(/^! for review: [\s\S]* a person has to\s+choose\n/);
+    expect(text).toMatch(/2 patches that pass, none proposed\n {2}41% agreement[\s\S]*Nothing\s+is applied/);
+    expect(text).toMatch(/Patch 1 {2}comparison, [\s\S]*\+ {4}if \(quantity >= from\)[\s\S]*Patch 2 {2}constant, /);
+    expect(text).toContain('+    if (quantity > from - 1) return share;');
+    expect(text).toMatch(/The others\n[\s\S]*same-otherwise[\s\S]*fails now/);
+    expect(text).not.toMatch(/To apply it|Why this one/);
   });
 
   it('says that it is applied', () => {
@@ -132,7 +142,8 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(fc.oneof(fc.constantFrom(...dangers), fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
         const hostile = hostileReport(text);
-        for (const markdown of [renderMarkdown(hostile), renderPullRequest(hostile).body]) {
+        const open = { ...hostile, winner: undefined };
+        for (const markdown of [renderMarkdown(hostile), renderMarkdown(open), renderPullRequest(hostile).body]) {
           expect(prose(markdown)).not.toMatch(/<|@\w|!\[|\]\(|:\/\/|(?<!&)#\d|^::|`/m);
           for (const sign of ['\u001b', '\u202e']) expect(markdown).not.toContain(sign);
           expect(markdown.match(/<!-- hone:/g)?.length ?? 0).toBeLessThanOrEqual(1);
@@ -149,6 +160,10 @@ describe('Markdown', () => {
     expect(markdown).not.toContain('### Lessons');
     expect(renderMarkdown(unfixed)).toContain('### Lessons');
     expect(renderMarkdown(report({ isolation: 'process' }))).toContain('> Isolation was');
+    const open = renderMarkdown(undecided);
+    expect(open).toContain('### 2 patches that pass, none proposed');
+    expect(open.match(/```diff/g)).toHaveLength(2);
+    expect(markdown).not.toContain('none proposed');
   });
 });
 
