@@ -55,7 +55,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const { run, coverage } = endless
     ? await endTests(workspace, runner, command, first.run, options)
     : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
-  const baseline = endless ? baselineOf(command, run, new Set()) : first.baseline;
+  const baseline = endless ? withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) : first.baseline;
   const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
   const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
   if (suspicions.length === 0) {
@@ -89,6 +89,12 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
       ],
     },
   };
+}
+
+/** What the suite would take if its tests ended: repaired, they do. */
+function withoutWaiting(baseline: Baseline, testTimeoutMs: number): Baseline {
+  const waited = testTimeoutMs * baseline.failing.length;
+  return { ...baseline, durationMs: Math.max(500, baseline.durationMs - waited) };
 }
 
 function withoutFailure(run: TestRun, { flaky }: Baseline): { status: 'nothing-to-fix' | 'unfixed'; reason: string } {

@@ -8,6 +8,8 @@ const { install } = require('./switch.cjs');
 
 const { setTimeout: later } = globalThis;
 const now = performance.now.bind(performance);
+/** Of a loop in one test of the original, at most. */
+const originalTurns = 5e6;
 
 /** Lines of stdin. Not by process.stdin, which in a worker thread is another stream, nor by one that a busy pipe ends. */
 async function* readLines() {
@@ -56,7 +58,7 @@ async function serve(open) {
   }
   report({ type: 'ready', touched: switches.touched(), loaded: coverage?.end() });
 
-  let limit = 5e6;
+  let limit = originalTurns;
   async function trial({ id, c, stopEarly, tests }) {
     const verdicts = {};
     const errors = {};
@@ -64,8 +66,7 @@ async function serve(open) {
       wanted: tests === undefined ? undefined : new Set(tests),
       timeoutMs: task.timeoutMs,
       begin(test) {
-        // Each test has its own turns: after one that does not end, the others still tell.
-        switches.choose(c);
+        switches.next(task.timeoutMs);
         if (coverage !== undefined) report({ type: 'running', test });
         coverage?.begin();
       },
@@ -79,8 +80,7 @@ async function serve(open) {
         if (stopEarly && status !== 'passed' && status !== 'skipped') run.stopped = true;
       },
     };
-    switches.choose(c);
-    switches.allow(limit);
+    switches.choose(c, c === 0 ? originalTurns : limit);
     const started = now();
     try {
       await runAll(run);
@@ -88,8 +88,8 @@ async function serve(open) {
       errors[''] = frames.describe(error);
     }
     const ms = now() - started;
-    // Variants may take many times the turns of the original, which may itself be what does not end.
-    if (c === 0) limit = Math.min(5e6, Math.max(1e5, switches.turns() * 20));
+    // Variants may take many times the turns of the original; where that does not end, of its tests that do.
+    if (c === 0) limit = Math.min(originalTurns, Math.max(1e5, switches.most() * 20));
     switches.choose(0);
     report({ type: 'trial', id, verdicts, errors, ms });
   }
