@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 
@@ -13,18 +14,21 @@ export interface FoundCommand {
 const placeholder = /^echo\b.*no test specified.*exit 1$/;
 
 /**
- * The test command of the repository at `root`, from what its tools would read; nothing is run.
+ * The test command of the repository at `root`, from what its tools would read; nothing of the repository is run. Without
+ * any configuration, the names of Python's test files say enough.
  *
  * @throws UsageError when there is none or more than one; the message says how to name one
  */
 export async function findTestCommand(root: string): Promise<FoundCommand> {
   const all = await Promise.all([packageScript(root), pytest(root), go(root)]);
-  const found = all.filter((one) => one !== undefined);
+  const configured = all.filter((one) => one !== undefined);
+  const files = configured.length === 0 ? await pythonFiles(root) : undefined;
+  const found = files === undefined ? configured : [files];
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (only === undefined)
     throw new UsageError(
-      'no test command was found (a script "test" in package.json, a pytest configuration, go.mod); give one: --test "npm test"',
+      'no test command was found (a script "test" in package.json, a pytest configuration, test_*.py files, go.mod); give one: --test "npm test"',
     );
   const list = found.map(({ command, source }) => `"${command}" (${source})`).join(' and ');
   throw new UsageError(`more than one test command was found: ${list}; choose one with --test`);
@@ -71,11 +75,56 @@ async function pytest(root: string): Promise<FoundCommand | undefined> {
   for (const [path, section] of pytestFiles) {
     const text = await textOf(root, path);
     if (text === undefined || !section.test(text)) continue;
-    for (const python of ['.venv/bin/python', 'venv/bin/python'])
-      if (await isFile(root, python)) return { command: `${python} -m pytest`, source: path };
-    return { command: 'python3 -m pytest', source: path };
+    return { command: `${await pythonOf(root)} -m pytest`, source: path };
   }
   return undefined;
+}
+
+const environments = ['.venv', 'venv'];
+
+async function pythonOf(root: string): Promise<string> {
+  for (const folder of environments) if (await isFile(root, `${folder}/bin/python`)) return `${folder}/bin/python`;
+  return 'python3';
+}
+
+/** Where pytest and unittest look by habit, and what pytest takes for a test file. */
+const testFolders = ['.', 'tests', 'test'];
+const testFile = /^(?:test_.*|.*_test)\.py$/;
+
+/** For test files without any configuration: pytest where it is installed, else unittest where it finds all of them. */
+async function pythonFiles(root: string): Promise<FoundCommand | undefined> {
+  const folders: { folder: string; files: string[] }[] = [];
+  for (const folder of testFolders) {
+    const names = await readdir(join(root, folder)).catch(() => []);
+    const files = names.filter((name) => testFile.test(name)).sort();
+    if (files.length > 0) folders.push({ folder, files });
+  }
+  const [only] = folders;
+  if (only === undefined) return undefined;
+  const [first = ''] = only.files;
+  const python = await pythonOf(root);
+  const source = `test files such as ${only.folder === '.' ? first : `${only.folder}/${first}`}`;
+  if (await hasPytest(root, python)) return { command: `${python} -m pytest`, source: `${source} and pytest` };
+  if (folders.length > 1 || only.files.some((name) => !name.startsWith('test'))) return undefined;
+  const found = only.folder === '.' || (await isFile(root, `${only.folder}/__init__.py`));
+  return { command: `${python} -m unittest${found ? '' : ` discover -s ${only.folder}`}`, source };
+}
+
+/** Whether that Python can import pytest. One of the repository's own is looked at only: it could be any program. */
+async function hasPytest(root: string, python: string): Promise<boolean> {
+  if (python !== 'python3') {
+    const library = join(python, '../../lib');
+    const versions = await readdir(join(root, library)).catch(() => []);
+    const inside = versions.map((version) => `${library}/${version}/site-packages/pytest/__init__.py`);
+    return (await Promise.all(inside.map((path) => isFile(root, path)))).includes(true);
+  }
+  // Isolated mode and another folder: what the repository calls pytest is not meant.
+  const script = 'import sys; from importlib.util import find_spec; sys.exit(find_spec("pytest") is None)';
+  const child = spawn(python, ['-I', '-c', script], { cwd: '/', stdio: 'ignore', timeout: 10_000 });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('close', (status) => resolve(status === 0));
+  });
 }
 
 async function go(root: string): Promise<FoundCommand | undefined> {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findTestCommand } from '../../../src/cli/test-command.ts';
 import { createRepository, removeRepositories } from '../../support/repository.ts';
@@ -6,6 +7,10 @@ afterAll(removeRepositories);
 
 const npmInit = 'echo "Error: no test specified" && exit 1';
 const manifest = (test: string, more: object = {}): string => JSON.stringify({ scripts: { test }, ...more });
+
+/** An environment without pytest, and one with it. */
+const bare = { '.venv/bin/python': '', '.venv/lib/python3.11/site-packages/other.py': '' };
+const venv = { ...bare, '.venv/lib/python3.11/site-packages/pytest/__init__.py': '' };
 
 describe('the test command is', () => {
   it.each<[Record<string, string>, string]>([
@@ -19,6 +24,12 @@ describe('the test command is', () => {
     [{ 'setup.cfg': '[tool:pytest]\n' }, 'python3 -m pytest'],
     [{ 'tox.ini': '[tox]\n[pytest]\n', '.venv/bin/python': '' }, '.venv/bin/python -m pytest'],
     [{ 'tests/conftest.py': '' }, 'python3 -m pytest'],
+    [{ 'tests/test_a.py': '', 'a.py': '', ...venv }, '.venv/bin/python -m pytest'],
+    [{ 'a_test.py': '', 'tests/test_b.py': '', ...venv }, '.venv/bin/python -m pytest'],
+    [{ 'test_a.py': '', ...bare }, '.venv/bin/python -m unittest'],
+    [{ 'tests/test_a.py': '', 'tests/__init__.py': '', ...bare }, '.venv/bin/python -m unittest'],
+    [{ 'tests/test_a.py': '', ...bare }, '.venv/bin/python -m unittest discover -s tests'],
+    [{ 'tests/test_a.py': '', 'package.json': manifest('jest') }, 'npm test'],
     [{ 'go.mod': 'module example.com/a\n' }, 'go test ./...'],
     // Configuration of another tool, and the script that npm writes, are no tests.
     [{ 'package.json': manifest(npmInit), 'go.mod': '' }, 'go test ./...'],
@@ -27,10 +38,20 @@ describe('the test command is', () => {
     expect(await findTestCommand(createRepository().write(files).dir)).toMatchObject({ command });
   });
 
+  it("of test files is pytest's where python3 has it, whatever the repository calls pytest", async () => {
+    const has = spawnSync('python3', ['-I', '-c', 'import pytest'], { cwd: '/' }).status === 0;
+    const { dir } = createRepository().write({ 'tests/test_a.py': '', 'pytest.py': 'raise SystemExit(0)\n' });
+    const command = `python3 -m ${has ? 'pytest' : 'unittest discover -s tests'}`;
+    expect(await findTestCommand(dir)).toMatchObject({ command, source: expect.stringContaining('tests/test_a.py') });
+  });
+
   it.each<[Record<string, string>, RegExp]>([
     [{}, /no test command was found .*give one: --test/],
     [{ 'package.json': manifest(npmInit) }, /no test command was found/],
     [{ 'package.json': manifest('  ') }, /no test command was found/],
+    // unittest would find a part of these only.
+    [{ 'a_test.py': '', ...bare }, /no test command was found/],
+    [{ 'test_a.py': '', 'tests/test_b.py': '', ...bare }, /no test command was found/],
     [{ 'package.json': '{"scripts":' }, /no test command was found/],
     [{ 'package.json': '{"scripts":{"test":["a"]}}' }, /no test command was found/],
     [
