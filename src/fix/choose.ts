@@ -8,6 +8,8 @@ export interface Observed {
   readonly clusters: readonly (readonly string[])[];
   readonly examples: ReadonlyMap<string, { readonly kept: number; readonly broken: number }>;
   readonly traits: ReadonlyMap<string, { readonly changed: number }>;
+  /** Why behaviour could not be compared, or only in part. */
+  readonly missing: string | undefined;
 }
 
 /** Agreement that a repair needs to be proposed, and to be proposed without a person's look. */

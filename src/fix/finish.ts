@@ -43,7 +43,9 @@ export async function finish(
     tried,
     plausible: shares.reduce((sum, share) => sum + share.plausible.length, 0),
     durationMs: deps.clock.now() - began,
-    notes: [...new Set([...(plan?.notes ?? []), ...shares.flatMap(({ notes }) => notes)])],
+    notes: [
+      ...new Set([...(plan?.notes ?? []), ...shares.flatMap(({ notes }) => notes), ...(ended?.selected.notes ?? [])]),
+    ],
   };
   const learned = report.status === 'unfixed' ? lessonsOf(report, outcomes) : [];
   const lessons = await lessonsFor(session, report, learned);

@@ -13,6 +13,7 @@ export interface Selected {
   /** The winner first. */
   readonly attempts: readonly Attempt[];
   readonly consensus: Consensus;
+  readonly notes: readonly string[];
 }
 
 /** Candidates with what is known of each. */
@@ -60,10 +61,15 @@ export async function select(
   }
   const files = found.flatMap(({ texts }) => Object.keys(texts));
   const attempts = await toAttempts(reviewed, await session.workspace.read(files));
-  return conclude(session, attempts, ranking);
+  const notes = observed?.missing === undefined ? [] : [`behaviour was not wholly compared: ${observed.missing}`];
+  return { ...conclude(session, attempts, ranking), notes };
 }
 
-function conclude({ request }: FixSession, attempts: readonly Attempt[], { clusters, consensus }: Ranking): Selected {
+function conclude(
+  { request }: FixSession,
+  attempts: readonly Attempt[],
+  { clusters, consensus }: Ranking,
+): Omit<Selected, 'notes'> {
   const order = new Map(clusters.flat().map(({ candidate }, at) => [candidate.id, at]));
   const sorted = [...attempts].sort(
     (a, b) =>
