@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox/index.ts';
 import { type TestCommand, type Trial, type TrialPlan, type TrialResult, tryCandidates } from '../testing/index.ts';
-import { applyCandidate, openSearch } from './search/index.ts';
+import { applyCandidate, type CandidateStream, openSearch } from './search/index.ts';
 import { type TemplateOutcome, TemplateOutcomes } from './template-outcomes.ts';
 import type { SourceFile } from './templates/model.ts';
 import type { Candidate, Suspicion, TemplateWeight } from './types.ts';
@@ -59,8 +59,11 @@ const laterRounds = 300;
 /** Of candidates that cost a process each: so many a round and sandbox, in between and when nothing else is left. */
 const lateShare = 3;
 const slowRound = 4;
+/** How many more to try than twice the rank of the first plausible one. */
+const margin = 400;
+const slowMargin = 10;
 /** Of the random arm: candidates that are drawn and then shuffled. */
-const shuffled = 3000;
+const mostShuffled = 3000;
 
 /**
  * Tries candidates, best first, until enough plausible ones are known to choose from, nothing is left, or the time is
@@ -68,112 +71,151 @@ const shuffled = 3000;
  * is fed back in the order of its candidates.
  */
 export async function explore(inputs: ExploreInputs): Promise<Exploration> {
-  const { files, suspicions, weight, seed, order, share, sandboxes, budgetMs } = inputs;
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const { files, suspicions, weight, seed, order } = inputs;
   const { stream, skipped } = await openSearch({
     files,
     suspicions,
     seed,
     ...(weight === undefined ? {} : { weight }),
   });
-  const notes = new Set(skipped.map((path) => `${path} has broken syntax and was not searched`));
-  const shuffledOnes = order === 'random' ? shuffle(await stream.next(shuffled), seed) : undefined;
-  const outcomes = new TemplateOutcomes();
-  const plausible: Found[] = [];
-  const partial: Found[] = [];
-  const timer = AbortSignal.timeout(Math.max(1, Math.round(budgetMs)));
-  const signal = inputs.signal === undefined ? timer : AbortSignal.any([inputs.signal, timer]);
-  const onFallback = (reason: string): void => {
-    notes.add(`candidates are tried in fresh processes: ${reason}`);
-    slow = true;
-  };
-  /** Candidates outside of functions: a warm process cannot switch to them. */
-  const deferred: Candidate[] = [];
-  let tried = 0;
-  let seen = 0;
-  let slow = false;
-  let exhausted = false;
-  let firstRank = 0;
-  for (let round = 0; !signal.aborted; round += 1) {
-    const size = slow ? slowRound * sandboxes.length : (rounds[round] ?? laterRounds) * sandboxes.length;
-    const all = shuffledOnes?.splice(0, size * share.count) ?? (await stream.next(size * share.count));
-    exhausted = all.length === 0 && (deferred.length === 0 || firstRank > 0);
-    if (exhausted) break;
-    const drawn = all.filter((_, at) => (seen + at) % share.count === share.index);
-    seen += all.length;
-    // Once something passes, what costs a process each is not worth its time.
-    const late = deferred.splice(
-      0,
-      all.length === 0 ? slowRound * sandboxes.length : firstRank > 0 ? 0 : lateShare * sandboxes.length,
-    );
-    const results = await tryAll(drawn, inputs, texts, { signal, warmOnly: true, onFallback });
-    for (const candidate of drawn) if (!results.has(candidate.id)) deferred.push(candidate);
-    for (const [id, result] of await tryAll(late, inputs, texts, { signal, warmOnly: false, onFallback }))
-      results.set(id, result);
-    for (const candidate of [...drawn, ...late]) {
-      const result = results.get(candidate.id);
-      if (result === undefined) continue;
-      tried += 1;
-      const repaired = inputs.failing.filter((id) => result.verdicts.get(id) === 'passed');
-      stream.feedback(candidate.id, {
-        failingNowPassing: repaired.length,
-        brokenPassing: broken(result, inputs.guards),
-        plausible: result.plausible,
-      });
-      outcomes.add(candidate, result);
-      if (repaired.length === 0) continue;
-      const found = { candidate, rank: tried, texts: textsOf(candidate, texts), repaired };
-      if (!result.plausible) {
-        if (result.verdicts.size === inputs.failing.length) partial.push(found);
-        continue;
-      }
-      if (!(await inputs.accept(found))) continue;
-      plausible.push(found);
-      firstRank ||= tried;
-      inputs.onTried?.(tried, plausible.length, plausible[0]?.candidate);
-    }
-    inputs.onTried?.(tried, plausible.length, plausible[0]?.candidate);
-    if (plausible.length >= mostPlausible) break;
-    // As far again as to the first one and a little: right repairs that rank after a lucky one are near.
-    if (firstRank > 0 && tried >= 2 * firstRank + (slow ? 10 : 400)) break;
-  }
-  if (!exhausted && firstRank === 0) notes.add('the time ended before every candidate was tried');
-  partial.sort((a, b) => b.repaired.length - a.repaired.length || a.rank - b.rank);
-  return {
-    plausible,
-    partial: partial.slice(0, mostPartial),
-    tried,
-    outcomes: outcomes.list(),
-    notes: [...notes],
-  };
+  const shuffled = order === 'random' ? shuffle(await stream.next(mostShuffled), seed) : undefined;
+  const explorer = new Explorer(inputs, stream, shuffled);
+  for (const path of skipped) explorer.notes.add(`${path} has broken syntax and was not searched`);
+  while (await explorer.round());
+  return explorer.end();
 }
 
-/** Results by candidate; those that the signal cut off have none. */
-async function tryAll(
-  candidates: readonly Candidate[],
-  inputs: ExploreInputs,
-  texts: ReadonlyMap<string, string>,
-  how: Required<Pick<TrialPlan, 'signal' | 'warmOnly' | 'onFallback'>>,
-): Promise<Map<string, TrialResult>> {
-  const { sandboxes, command, failing, guards, testFiles, testTimeoutMs, trialTimeoutMs } = inputs;
-  const results = new Map<string, TrialResult>();
-  if (candidates.length === 0) return results;
-  const changed = new Set(candidates.flatMap(({ edits }) => edits.map(({ file }) => file)));
-  const plan: TrialPlan = {
-    originals: Object.fromEntries([...changed].map((file) => [file, texts.get(file) ?? ''])),
-    ...{ failing, guards, testFiles, testTimeoutMs, trialTimeoutMs, ...how },
-  };
-  await Promise.all(
-    sandboxes.map(async (sandbox, own) => {
-      const trials = candidates.filter((_, at) => at % sandboxes.length === own).map(toTrial);
-      for await (const result of tryCandidates(sandbox, command, trials, plan)) {
-        // What an abort has killed looks like a candidate that ended the process.
-        if (how.signal.aborted) return;
-        results.set(result.id, result);
-      }
-    }),
-  );
-  return results;
+class Explorer {
+  readonly notes = new Set<string>();
+  readonly #inputs: ExploreInputs;
+  readonly #stream: CandidateStream;
+  readonly #shuffled: Candidate[] | undefined;
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #signal: AbortSignal;
+  readonly #outcomes = new TemplateOutcomes();
+  readonly #plausible: Found[] = [];
+  readonly #partial: Found[] = [];
+  /** Candidates outside of functions: a warm process cannot switch to them. */
+  readonly #deferred: Candidate[] = [];
+  #rounds = 0;
+  #drawn = 0;
+  #tried = 0;
+  /** Rank of the first plausible one; 0 before. */
+  #first = 0;
+  /** No warm process can be used: every candidate costs one of its own. */
+  #slow = false;
+  #exhausted = false;
+
+  constructor(inputs: ExploreInputs, stream: CandidateStream, shuffled: Candidate[] | undefined) {
+    this.#inputs = inputs;
+    this.#stream = stream;
+    this.#shuffled = shuffled;
+    this.#texts = new Map(inputs.files.map(({ path, text }) => [path, text]));
+    const timer = AbortSignal.timeout(Math.max(1, Math.round(inputs.budgetMs)));
+    this.#signal = inputs.signal === undefined ? timer : AbortSignal.any([inputs.signal, timer]);
+  }
+
+  /** @returns whether another round is worth it */
+  async round(): Promise<boolean> {
+    const fresh = await this.#draw();
+    this.#exhausted = fresh === undefined && (this.#deferred.length === 0 || this.#first > 0);
+    if (this.#exhausted) return false;
+    const late = this.#deferred.splice(0, this.#lateCount(fresh === undefined));
+    const results = await this.#try(fresh ?? [], true);
+    for (const candidate of fresh ?? []) if (!results.has(candidate.id)) this.#deferred.push(candidate);
+    for (const [id, result] of await this.#try(late, false)) results.set(id, result);
+    for (const candidate of [...(fresh ?? []), ...late]) {
+      const result = results.get(candidate.id);
+      if (result !== undefined) await this.#take(candidate, result);
+    }
+    this.#tell();
+    if (this.#plausible.length >= mostPlausible || this.#signal.aborted) return false;
+    // As far again as to the first one and a little: right repairs that rank after a lucky one are near.
+    return this.#first === 0 || this.#tried < 2 * this.#first + (this.#slow ? slowMargin : margin);
+  }
+
+  end(): Exploration {
+    if (!this.#exhausted && this.#first === 0) this.notes.add('the time ended before every candidate was tried');
+    this.#partial.sort((a, b) => b.repaired.length - a.repaired.length || a.rank - b.rank);
+    return {
+      plausible: this.#plausible,
+      partial: this.#partial.slice(0, mostPartial),
+      tried: this.#tried,
+      outcomes: this.#outcomes.list(),
+      notes: [...this.notes],
+    };
+  }
+
+  /** This runner's share of the next candidates; undefined when there are none. */
+  async #draw(): Promise<Candidate[] | undefined> {
+    const { sandboxes, share } = this.#inputs;
+    const each = this.#slow ? slowRound : (rounds[this.#rounds++] ?? laterRounds);
+    const count = each * sandboxes.length * share.count;
+    const all = this.#shuffled?.splice(0, count) ?? (await this.#stream.next(count));
+    if (all.length === 0) return undefined;
+    const own = all.filter((_, at) => (this.#drawn + at) % share.count === share.index);
+    this.#drawn += all.length;
+    return own;
+  }
+
+  /** How many that cost a process each to try in this round; none once something passes. */
+  #lateCount(nothingElse: boolean): number {
+    if (this.#first > 0) return 0;
+    return (nothingElse ? slowRound : lateShare) * this.#inputs.sandboxes.length;
+  }
+
+  /** Results by candidate; those that the signal cut off have none, nor those that `warmOnly` leaves out. */
+  async #try(candidates: readonly Candidate[], warmOnly: boolean): Promise<Map<string, TrialResult>> {
+    const { sandboxes, command, failing, guards, testFiles, testTimeoutMs, trialTimeoutMs } = this.#inputs;
+    const results = new Map<string, TrialResult>();
+    if (candidates.length === 0) return results;
+    const changed = new Set(candidates.flatMap(({ edits }) => edits.map(({ file }) => file)));
+    const plan: TrialPlan = {
+      originals: Object.fromEntries([...changed].map((file) => [file, this.#texts.get(file) ?? ''])),
+      ...{ failing, guards, testFiles, testTimeoutMs, trialTimeoutMs, warmOnly, signal: this.#signal },
+      onFallback: (reason) => {
+        this.notes.add(`candidates are tried in fresh processes: ${reason}`);
+        this.#slow = true;
+      },
+    };
+    await Promise.all(
+      sandboxes.map(async (sandbox, own) => {
+        const trials = candidates.filter((_, at) => at % sandboxes.length === own).map(toTrial);
+        for await (const result of tryCandidates(sandbox, command, trials, plan)) {
+          // What an abort has killed looks like a candidate that ended the process.
+          if (this.#signal.aborted) return;
+          results.set(result.id, result);
+        }
+      }),
+    );
+    return results;
+  }
+
+  async #take(candidate: Candidate, result: TrialResult): Promise<void> {
+    const { failing, guards, accept } = this.#inputs;
+    this.#tried += 1;
+    const repaired = failing.filter((id) => result.verdicts.get(id) === 'passed');
+    this.#stream.feedback(candidate.id, {
+      failingNowPassing: repaired.length,
+      brokenPassing: broken(result, guards),
+      plausible: result.plausible,
+    });
+    this.#outcomes.add(candidate, result);
+    if (repaired.length === 0) return;
+    const found = { candidate, rank: this.#tried, texts: textsOf(candidate, this.#texts), repaired };
+    if (!result.plausible) {
+      if (result.verdicts.size === failing.length) this.#partial.push(found);
+      return;
+    }
+    if (!(await accept(found))) return;
+    this.#plausible.push(found);
+    this.#first ||= this.#tried;
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#inputs.onTried?.(this.#tried, this.#plausible.length, this.#plausible[0]?.candidate);
+  }
 }
 
 function toTrial({ id, edits }: Candidate): Trial {
