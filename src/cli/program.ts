@@ -125,7 +125,7 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
         'hone fix',
         'hone fix --test "npm test" --apply',
         'hone fix --repo ../my-project --test "python3 -m pytest" --patch repair.patch',
-        'hone fix --json | jq .winner.patch',
+        'hone fix --json | jq -r .winner.patch',
       ),
     );
 
@@ -211,7 +211,8 @@ function repositoryOption(): Option {
   return new Option('--repo <dir>', 'the repository').default('.', 'this folder');
 }
 
-const testHelp = 'the command that runs the tests (default: found in package.json, the pytest configuration, go.mod)';
+const testHelp =
+  'the command that runs the tests (default: found in package.json, the configuration or files of pytest, go.mod)';
 
 function isolationOption(): Option {
   return new Option('--isolation <kind>', 'how the tests are held; "process" only for code you trust').choices([
