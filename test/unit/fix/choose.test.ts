@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { type Observed, rank } from '../../../src/fix/choose.ts';
+import type { Found } from '../../../src/fix/explore.ts';
+
+function found(id: string, prior: number, rankOf: number, text = id): Found {
+  const candidate = { id, template: 't', edits: [], file: 'f', line: 1, function: undefined, context: 'c', prior };
+  return { candidate, rank: rankOf, texts: { f: text }, repaired: [] };
+}
+
+function observed(clusters: string[][], more: Partial<Observed> = {}): Observed {
+  return { inputs: 10, clusters, examples: new Map(), traits: new Map(), missing: undefined, ...more };
+}
+
+describe('choosing among plausible candidates', () => {
+  it('puts the cluster with most weight first, not the one with most members', () => {
+    const all = [found('a', 0.3, 1), found('b', 0.01, 50), found('c', 0.01, 60), found('d', 0.01, 70)];
+    const { clusters, consensus } = rank(all, observed([['b', 'c', 'd'], ['a']]));
+    expect(clusters.map((cluster) => cluster.map(({ candidate }) => candidate.id))).toEqual([['a'], ['b', 'c', 'd']]);
+    expect(consensus).toMatchObject({ method: 'behaviour', clusters: 2, inputs: 10 });
+    expect(consensus.agreement).toBeGreaterThan(0.9);
+  });
+
+  it('loses agreement when equally likely candidates behave differently', () => {
+    const all = [found('a', 0.1, 10), found('b', 0.1, 10)];
+    expect(rank(all, observed([['a'], ['b']])).consensus.agreement).toBeCloseTo(0.5, 1);
+    expect(rank(all, observed([['a', 'b']])).consensus.agreement).toBeGreaterThan(0.95);
+  });
+
+  it('doubts a single candidate that is most unlikely', () => {
+    expect(rank([found('a', 0.2, 3)], undefined).consensus).toMatchObject({ method: 'single', clusters: 1 });
+    expect(rank([found('a', 0.2, 3)], undefined).consensus.agreement).toBeGreaterThan(0.99);
+    expect(rank([found('a', 0.004, 900)], undefined).consensus.agreement).toBeLessThan(0.5);
+  });
+
+  it('all but drops a candidate that breaks a documented example', () => {
+    const all = [found('a', 0.3, 1), found('b', 0.1, 2)];
+    const examples = new Map([['a', { kept: 1, broken: 1 }]]);
+    expect(rank(all, observed([['a'], ['b']], { examples })).clusters[0]?.[0]?.candidate.id).toBe('b');
+  });
+
+  it('groups by text where behaviour is not known, and says so', () => {
+    const all = [found('a', 0.1, 1, 'x  = 1'), found('b', 0.1, 2, 'x = 1'), found('c', 0.1, 3, 'x = 2')];
+    const { clusters, consensus } = rank(all, undefined);
+    expect(clusters.map((cluster) => cluster.length)).toEqual([2, 1]);
+    expect(consensus).toMatchObject({ method: 'text', textAgreement: 2 / 3 });
+  });
+
+  it('says that nothing was found', () => {
+    expect(rank([], undefined)).toMatchObject({ clusters: [], consensus: { agreement: undefined, method: 'none' } });
+  });
+});
