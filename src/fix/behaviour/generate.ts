@@ -1,5 +1,5 @@
 import type { Call, CallInput, ObservedCall, Target, Value } from '../../testing/index.ts';
-import { Mutator } from './mutate.ts';
+import { Mutator, numberOf } from './mutate.ts';
 import { Random } from './random.ts';
 import { type Constants, fits, type Sketch, sketchOf } from './sketch.ts';
 
@@ -16,6 +16,8 @@ export interface GeneratePlan {
   readonly examples: readonly CallInput[];
   /** In the texts of the function and of its candidates. */
   readonly constants: Constants;
+  /** In the rest of the module, the nearest first. */
+  readonly nearby: Constants;
   /** At most so many calls. */
   readonly most: number;
   readonly seed: number;
@@ -40,6 +42,7 @@ export function generateCalls(target: Target, plan: GeneratePlan): GeneratedCall
   const random = new Random(plan.seed ^ hash(`${target.file}:${target.name}`));
   const mutator = new Mutator(random, plan.constants);
   const shapes = shapesOf(seeds, plan.constants);
+  addBoundaries(calls, seeds, shapes, plan);
   const method = target.receiver === 'instance' || seeds.some(({ args: [first] }) => first?.kind === 'object');
   for (let misses = 0; calls.size < plan.most * 0.8 && misses < 200; ) {
     const base = random.pick(random.chance(0.8) ? seeds : calls.list);
@@ -101,6 +104,42 @@ function shapesOf(calls: readonly CallInput[], constants: Constants): Shapes {
       }),
     ),
   };
+}
+
+/** Of all calls, at most so large a part is made of the surroundings' constants. */
+const boundaryShare = 0.3;
+
+/** One of the calls with an argument at, just below and just above each constant of the surroundings. */
+function addBoundaries(
+  calls: Calls,
+  seeds: readonly CallInput[],
+  shapes: Shapes,
+  { nearby, most }: GeneratePlan,
+): void {
+  const [base] = seeds;
+  if (base === undefined) return;
+  const limit = calls.size + Math.floor(most * boundaryShare);
+  for (const [at, old] of base.args.entries()) {
+    const shape = shapes.args[at];
+    if (shape === undefined) continue;
+    for (const value of valuesNear(old, shape, nearby)) {
+      if (calls.size >= limit) return;
+      const args = base.args.map((one, place) => (place === at ? value : one));
+      calls.add({ ...base, args }, { origin: 'generated' });
+    }
+  }
+}
+
+/** Of the type that stands there: whole where all were, and negative only where some was. */
+function valuesNear(old: Value, { numbers }: Sketch, nearby: Constants): Value[] {
+  if (old.kind === 'string') return nearby.strings.map((value) => ({ kind: 'string', value }));
+  if (old.kind !== 'int' && old.kind !== 'number') return [];
+  return nearby.numbers
+    .flatMap((one) => [one, one - 1, one + 1])
+    .filter(
+      (one) => (one >= 0 || numbers.negative) && (Number.isInteger(one) || !(numbers.whole || old.kind === 'int')),
+    )
+    .map((one) => (old.kind === 'int' ? { kind: 'int', text: String(one) } : numberOf(one)));
 }
 
 /** The call with one or more arguments changed. Fields of objects depend on each other, so they seldom are. */

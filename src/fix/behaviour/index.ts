@@ -13,7 +13,7 @@ import {
 import type { Edit } from '../types.ts';
 import { type Example, examplesOf, keeps } from './examples.ts';
 import { type GeneratedCall, generateCalls } from './generate.ts';
-import { constantsOf } from './sketch.ts';
+import { constantsAround, constantsOf } from './sketch.ts';
 import { clustersOf, type Table, take, telling } from './table.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
@@ -141,6 +141,7 @@ function callsOf(
       observed: observation.calls.filter((call) => call.target === target.number),
       examples: examples.flatMap(({ call }) => (call.target === target.number ? [call] : [])),
       constants: constantsOf([module.original.slice(target.start, target.end), ...changed]),
+      nearby: constantsAround(module.original, target),
       most,
       seed,
     });

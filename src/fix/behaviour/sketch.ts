@@ -111,17 +111,42 @@ function stringsOf(values: readonly Value[], constants: Constants): Strings {
 
 /** Numbers and short strings that stand in a text of any of the languages. */
 export function constantsOf(texts: readonly string[]): Constants {
+  return unique(texts.flatMap(literalsIn));
+}
+
+/** At most so many numbers, and so many strings, of the surroundings of a function. */
+const mostNearby = 12;
+
+/** Those of a module outside of the function from `start` to `end`, the nearest first: tables and limits it goes by. */
+export function constantsAround(text: string, { start, end }: { start: number; end: number }): Constants {
+  const distance = ({ at }: Literal): number => (at < start ? start - at : at - end);
+  const outside = literalsIn(text).filter(({ at }) => at < start || at >= end);
+  const { numbers, strings } = unique(outside.sort((a, b) => distance(a) - distance(b)));
+  return { numbers: numbers.slice(0, mostNearby), strings: strings.slice(0, mostNearby) };
+}
+
+interface Literal {
+  readonly at: number;
+  readonly value: number | string;
+}
+
+function literalsIn(text: string): Literal[] {
+  const found: Literal[] = [];
+  for (const { index, 1: quoted } of text.matchAll(/(?:"([^"\\\n]{0,20})"|'[^'\\\n]{0,20}')/g)) {
+    if (quoted !== undefined) found.push({ at: index, value: quoted });
+  }
+  for (const { index, 0: quoted } of text.matchAll(/'[^'\\\n]{0,20}'/g)) {
+    found.push({ at: index, value: quoted.slice(1, -1) });
+  }
+  for (const { index, 0: digits } of text.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?![\w.])/g)) {
+    if (Number(digits) <= 1e6) found.push({ at: index, value: Number(digits) });
+  }
+  return found;
+}
+
+function unique(literals: readonly Literal[]): Constants {
   const numbers = new Set<number>();
   const strings = new Set<string>();
-  for (const text of texts) {
-    for (const [, quoted] of text.matchAll(/(?:"([^"\\\n]{0,20})"|'[^'\\\n]{0,20}')/g)) {
-      if (quoted !== undefined) strings.add(quoted);
-    }
-    for (const [quoted] of text.matchAll(/'[^'\\\n]{0,20}'/g)) strings.add(quoted.slice(1, -1));
-    for (const [digits] of text.matchAll(/(?<![\w.])\d+(?:\.\d+)?(?![\w.])/g)) {
-      const number = Number(digits);
-      if (number <= 1e6) numbers.add(number);
-    }
-  }
+  for (const { value } of literals) typeof value === 'number' ? numbers.add(value) : strings.add(value);
   return { numbers: [...numbers], strings: [...strings] };
 }

@@ -16,7 +16,7 @@ import { examplesOf, keeps } from '../../../src/fix/behaviour/examples.ts';
 import { type GeneratedCall, generateCalls } from '../../../src/fix/behaviour/generate.ts';
 import { readLiteral } from '../../../src/fix/behaviour/literals.ts';
 import { brokenProperties } from '../../../src/fix/behaviour/properties.ts';
-import { constantsOf } from '../../../src/fix/behaviour/sketch.ts';
+import { constantsAround, constantsOf } from '../../../src/fix/behaviour/sketch.ts';
 import { clustersOf, telling } from '../../../src/fix/behaviour/table.ts';
 import { traitsOf } from '../../../src/fix/behaviour/traits.ts';
 import {
@@ -44,7 +44,9 @@ const call = (...args: Value[]): ObservedCall => ({ target: 0, self: undefined, 
 const returns = (value: Value): Outcome => ({ end: 'returns', value, text: canonicalText(value) });
 
 function generate(observed: readonly ObservedCall[], seed: number, most = 120): GeneratedCall[] {
-  return generateCalls(target, { observed, examples: [], constants: constantsOf(['x < 7']), most, seed });
+  const constants = constantsOf(['x < 7']);
+  const nearby = constantsOf(['limit = 450', "name = 'north'"]);
+  return generateCalls(target, { observed, examples: [], constants, nearby, most, seed });
 }
 
 describe('generated calls', () => {
@@ -113,6 +115,20 @@ describe('generated calls', () => {
     expect(texts.some((text) => text.startsWith('list[] '))).toBe(true);
     expect(texts.some((text) => /^list\[(\d+),\1\b/.test(text))).toBe(true);
     expect(new Set(made.map(({ relation }) => relation?.kind))).toEqual(new Set([undefined, 'permuted']));
+  });
+
+  it('stand at the constants of the rest of the module, the nearest first, and beside them', async () => {
+    const table = "const shares = [[7000, 'far'], [50, 'some']];\n";
+    const text = `${table}export function shareOf(count, name) {\n  return count > 3 ? name : 0;\n}\n`;
+    const { module, target: shareOf } = await moduleOf('a.js', text, 'count > 3');
+    const nearby = constantsAround(module.original, shareOf);
+    expect(nearby).toEqual({ numbers: [50, 7000], strings: ['some', 'far'] });
+    const observed = [call({ kind: 'number', text: '1' }, { kind: 'string', value: 'x' })];
+    const none = { numbers: [], strings: [] };
+    const made = generateCalls(shareOf, { observed, examples: [], constants: none, nearby, most: 200, seed: 1 });
+    const texts = made.map(({ args }) => args.map(canonicalText).join(' '));
+    for (const wanted of ['n50', 'n49', 'n51', 'n7000', 'n6999', 'n7001']) expect(texts).toContain(`${wanted} "x"`);
+    for (const wanted of ['"some"', '"far"']) expect(texts).toContain(`n1 ${wanted}`);
   });
 
   it('leave what cannot be made again alone', () => {
