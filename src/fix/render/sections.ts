@@ -48,7 +48,7 @@ export function choicesSection(report: FixReport): string | undefined {
     const where = `${inlineCode(strategy)} at ${inlineCode(place(attempt), 200)}`;
     return `**Patch ${at + 1}:** ${where}\n\n${plainBlock(patch, 'diff')}`;
   });
-  const said = `Consensus: ${consensusText(report.consensus)}. ${choiceAdvice}`;
+  const said = `Consensus: ${consensusText(report.consensus)}. ${choiceAdvice(choices.length, report.consensus)}`;
   return [`### ${choiceTitle(choices.length)}`, said, ...patches].join('\n\n');
 }
 

@@ -117,7 +117,7 @@ function choices(report: FixReport, style: Style): string[] {
   return [
     '',
     style.bold(choiceTitle(all.length)),
-    ...indented(`${consensusText(report.consensus)}. ${choiceAdvice}`, style, 2),
+    ...indented(`${consensusText(report.consensus)}. ${choiceAdvice(all.length, report.consensus)}`, style, 2),
     ...all.flatMap((attempt, at) => [
       '',
       `${style.bold(`Patch ${at + 1}`)}  ${printable(attempt.strategy)}, ${printable(place(attempt))}`,

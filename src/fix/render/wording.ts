@@ -95,8 +95,11 @@ export function choiceTitle(count: number): string {
   return count === 1 ? 'The patch that passes, not proposed' : `${count} patches that pass, none proposed`;
 }
 
-export const choiceAdvice =
-  'Nothing is applied; compare them with what the code is meant to do, and apply one by hand.';
+/** What to do with them, and how many of the groups are not shown. */
+export function choiceAdvice(count: number, { clusters }: Consensus): string {
+  const more = clusters > count ? ` Not proved, see --candidates: ${counted(clusters - count, 'more group')}.` : '';
+  return `Nothing is applied: choose what the code is meant to do, and apply that by hand.${more}`;
+}
 
 export function lessonText({ errorClass, file, function: name, signature, suggestion, avoid, occurrences }: Lesson): {
   readonly what: string;

@@ -122,7 +122,7 @@ export const undecided: FixReport = report({
     }),
     attempt({ ...failedAttempt, id: 'e' }),
   ],
-  consensus: { agreement: 0.41, method: 'behaviour', inputs: 34, clusters: 2, textAgreement: 0.5 },
+  consensus: { agreement: 0.41, method: 'behaviour', inputs: 34, clusters: 3, textAgreement: 0.5 },
 });
 
 /** A report in which everything that a repository can name or print tries to act on who reads it. */

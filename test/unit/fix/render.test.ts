@@ -68,7 +68,9 @@ describe('the terminal report', () => {
   it('shows one patch of each behaviour where a person has to choose, and proposes none', () => {
     const text = terminal(undecided, { applied: false, commands: [] });
     expect(text).toMatch(/^! for review: [\s\S]* a person has to\s+choose\n/);
-    expect(text).toMatch(/2 patches that pass, none proposed\n {2}41% agreement[\s\S]*Nothing\s+is applied/);
+    expect(text).toMatch(
+      /2 patches that pass, none proposed\n {2}41% agreement[\s\S]*Nothing\s+is applied[\s\S]*Not proved, see\s+--candidates:\s+1\s+more\s+group/,
+    );
     expect(text).toMatch(/Patch 1 {2}comparison, [\s\S]*\+ {4}if \(quantity >= from\)[\s\S]*Patch 2 {2}constant, /);
     expect(text).toContain('+    if (quantity > from - 1) return share;');
     expect(text).toMatch(/The others\n[\s\S]*same-otherwise[\s\S]*fails now/);
