@@ -5,6 +5,7 @@ import { atomsOf } from './pool.ts';
 import { similarity } from './similarity.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
+import { compatible } from './value-type.ts';
 import { isValue } from './values.ts';
 
 const libraryNames = /^(Math|Object|Number|String|Array|JSON|math|np|numpy|os|re|json|itertools)$/;
@@ -86,6 +87,25 @@ function* argumentsChanged(node: Syntax): Generator<Proposal> {
     else if (previous !== undefined) yield changing(0.6, { start: previous.end, end: one.end, text: '' });
     else if (one.kind !== 'clause') yield changing(0.2, change(one, ''));
   }
+}
+
+/** `f(xs)` for `f(...xs)` and the other way round. */
+function* spreadChanged(node: Syntax, model: Model): Generator<Proposal> {
+  const [only, ...more] = node.parts;
+  if (only === undefined || more.length > 0 || only.kind === 'keyword' || only.kind === 'lambda') return;
+  const mark = model.dialect.family === 'python' ? '*' : '...';
+  if (only.kind === 'spread') {
+    const inner = only.parts[0];
+    if (inner !== undefined && !only.text.startsWith('**')) yield replacing(only, inner.text, 0.6);
+    return;
+  }
+  const type = model.inference.typeOf(only);
+  if (!isValue(only) || !compatible('list', type)) return;
+  const name = node.parent === undefined ? '' : calleeName(node.parent);
+  const many = /^(max|min|push|unshift|concat|hypot|fromCharCode|zip|print|log|append|product|chain|gcd|lcm)$/.test(
+    name,
+  );
+  yield replacing(only, mark + only.text, many ? 1 : 0.15);
 }
 
 function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
@@ -173,6 +193,13 @@ export const callTemplates: readonly Template[] = [
     weight: 0.25,
     kinds: ['arguments'],
     propose: argumentsChanged,
+  },
+  {
+    id: 'spread-argument',
+    summary: 'a sequence given as its elements, or the other way round',
+    weight: 0.2,
+    kinds: ['arguments'],
+    propose: spreadChanged,
   },
   { id: 'missing-argument', summary: 'an argument added', weight: 0.2, kinds: ['arguments'], propose: argumentAdded },
   {

@@ -114,10 +114,11 @@ function alone(model: Model, { text, type }: Ingredient): Suggested[] {
     case 'boolean':
       return truth;
     case 'string':
-      return [...sized, ...string, ...stringTests(model, text)];
+      return [...sized, ...truth, ...string, ...stringTests(model, text)];
     case 'list':
     case 'sequence':
-      return [...sized, ...truth];
+      // An empty array counts as true in ECMAScript.
+      return dialect.family === 'python' ? [...sized, ...truth] : sized;
     case 'object':
     case 'function':
       return absent;

@@ -95,10 +95,34 @@ function* strings(node: Syntax, model: Model): Generator<Proposal> {
     [', ', 0.1],
     ['-', 0.05],
     ['_', 0.05],
+    ...counterpartsOf(content),
   ];
   for (const [text, weight] of ways) {
     if (!tried.has(text)) yield replacing(node, quoted(model, text), weight);
     tried.add(text);
+  }
+  yield* unquoted(node, model, content);
+}
+
+const counterparts = ['([{<', ')]}>', '+-', '*/', '<>', '()', '[]', '{}', '01', ',.', ';:', '-_'];
+
+/** Characters that are taken for one another, such as kinds of brackets. */
+function counterpartsOf(content: string): [string, number][] {
+  if (content.length !== 1) return [];
+  const groups = counterparts.filter((group) => group.includes(content));
+  return groups.flatMap((group) => [...group].map((text): [string, number] => [text, 0.4]));
+}
+
+/** A name in quotes that was meant as the variable of that name, or text where a variable of text belongs. */
+function* unquoted(node: Syntax, model: Model, content: string): Generator<Proposal> {
+  for (const { text, weight, type, unread } of variables(model, node)) {
+    const named = text === content;
+    if (named || type === 'string' || (unread && type === 'unknown'))
+      yield replacing(node, text, named ? 1 : 0.3 * weight);
+    if (named && model.dialect.family === 'python') {
+      yield replacing(node, `${text}.encode()`, 0.5);
+      yield replacing(node, `str(${text})`, 0.4);
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   before,
   bodyOf,
   functionOf,
+  isBare,
   isDocstring,
   isListed,
   leaves,
@@ -14,6 +15,7 @@ import {
   reindented,
   removal,
   siblingsOf,
+  startsLine,
   styleAt,
 } from './statements.ts';
 import { changing, type Proposal, replacing, type Template } from './template.ts';
@@ -43,7 +45,7 @@ function* guarded(node: Syntax, model: Model): Generator<Proposal> {
 
 /** The statement runs only under a condition. */
 function* conditional(node: Syntax, model: Model): Generator<Proposal> {
-  if (!isListed(node) || isDocstring(node) || node.kind === 'declaration') return;
+  if (!(isListed(node) || isBare(node)) || isDocstring(node) || node.kind === 'declaration') return;
   const style = styleAt(model, node);
   const body = reindented(node.text, style.indent, style.indent + style.unit);
   for (const { text, weight } of conditionsAt(model, node))
@@ -135,6 +137,11 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
 function* deleted(node: Syntax, model: Model): Generator<Proposal> {
   if (isListed(node) && node.kind !== 'declaration' && !isDocstring(node) && functionOf(node) !== undefined)
     yield changing(1, removal(node, model));
+  const all = siblingsOf(node);
+  const next = all[all.indexOf(node) + 1];
+  if (next === undefined || all.length === 2 || !isListed(node) || isDocstring(node) || !startsLine(node)) return;
+  const { start } = removal(node, model);
+  yield changing(0.35, { start, end: removal(next, model).end, text: '' });
 }
 
 export const flowTemplates: readonly Template[] = [

@@ -105,9 +105,9 @@ function* indexed(node: Syntax, model: Model): Generator<Proposal> {
     const sure = type === 'unknown' ? 0.3 : 0.6;
     for (const text of ['0', model.dialect.family === 'python' ? '-1' : `${node.text}.length - 1`, '1'])
       yield replacing(node, `${node.text}[${text}]`, sure);
-    for (const { text, weight, type: other } of variables(model, node)) {
+    for (const { text, weight, type: other, unread } of variables(model, node)) {
       if (!compatible('number', other) || text === node.text) continue;
-      const likely = sure * weight * (other === 'number' ? 1 : 0.4);
+      const likely = sure * weight * (other === 'number' || unread ? 1 : 0.4);
       yield replacing(node, `${node.text}[${text}]`, likely);
       const pieces =
         model.dialect.family === 'python' ? [`[:${text}]`, `[${text}:]`] : [`.slice(0, ${text})`, `.slice(${text})`];

@@ -1,3 +1,4 @@
+import type { Binding } from './bindings.ts';
 import { isOperation, literalKinds } from './expressions.ts';
 import { functionKinds } from './kinds.ts';
 import { type Model, variablesAt } from './model.ts';
@@ -11,13 +12,16 @@ export interface Ingredient {
   readonly text: string;
   readonly weight: number;
   readonly type: ValueType;
+  /** Nobody reads the variable, so it may be what is missing; of its type nothing is known then. */
+  readonly unread?: boolean;
 }
 
 /** Variables and small constants of a type that can be used at a node. Variables that are used near come first. */
 export function atomsOf(model: Model, node: Syntax, type: ValueType): Ingredient[] {
   const atoms: Ingredient[] = [];
-  for (const { text, weight, type: own } of variables(model, node)) {
-    if (compatible(type, own)) atoms.push({ text, weight: own === 'unknown' ? weight * 0.5 : weight, type: own });
+  for (const { text, weight, type: own, unread } of variables(model, node)) {
+    const sure = own !== 'unknown' || unread ? 1 : 0.5;
+    if (compatible(type, own)) atoms.push({ text, weight: sure * weight, type: own });
     if (type === 'number' && (own === 'list' || own === 'sequence' || own === 'string')) {
       atoms.push({ text: model.dialect.length(text), weight: weight * 0.6, type: 'number' });
     }
@@ -50,12 +54,29 @@ export function variables(model: Model, node: Syntax): Ingredient[] {
   const made = variablesAt(model, node).map((binding) => {
     const far = binding.region.kind === 'program' ? 0.4 : 1;
     const distance = Math.abs(node.line - binding.node.line);
-    const near = binding.origin === 'parameter' ? 0.9 : 1 / (1 + distance / 20);
-    return { text: binding.name, weight: far * near, type: model.inference.typeOfBinding(binding) };
+    const unread = isUnread(model, binding);
+    const near = unread ? 1 : binding.origin === 'parameter' ? 0.9 : 1 / (1 + distance / 20);
+    return { text: binding.name, weight: far * near, type: model.inference.typeOfBinding(binding), unread };
   });
   made.sort((a, b) => b.weight - a.weight);
   variablesKnown.set(node, made);
   return made;
+}
+
+const readsKnown = new WeakMap<Model, ReadonlyMap<string, readonly Syntax[]>>();
+
+/** Nothing reads the binding where it can be seen. */
+function isUnread(model: Model, { name, region }: Binding): boolean {
+  let reads = readsKnown.get(model);
+  if (reads === undefined) {
+    const made = new Map<string, Syntax[]>();
+    for (const one of model.root.walk()) {
+      if (one.kind === 'name' && isValue(one)) made.set(one.text, [...(made.get(one.text) ?? []), one]);
+    }
+    reads = made;
+    readsKnown.set(model, reads);
+  }
+  return !(reads.get(name) ?? []).some((one) => region.contains(one));
 }
 
 /** A string literal as the file writes them. */

@@ -14,6 +14,13 @@ export function isListed(node: Syntax): boolean {
   );
 }
 
+/** The single statement, without braces, of a loop or branch. */
+export function isBare(node: Syntax): boolean {
+  const owner = node.parent?.kind;
+  const holds = owner === 'if' || owner === 'else' || (owner !== undefined && loopKinds.has(owner));
+  return statementKinds.has(node.kind) && node.field !== 'initializer' && holds;
+}
+
 /** The string that stands first in a Python block is its documentation. */
 export function isDocstring(node: Syntax): boolean {
   return node.type === 'expression_statement' && node.parts.length === 1 && node.parts[0]?.kind === 'string';

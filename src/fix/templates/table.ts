@@ -1,3 +1,4 @@
+import { alikeTemplates } from './alike.ts';
 import { boundaryTemplates } from './boundaries.ts';
 import { branchTemplates } from './branches.ts';
 import { callTemplates } from './calls.ts';
@@ -11,6 +12,7 @@ import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
 import type { Template } from './template.ts';
 import { termTemplates } from './terms.ts';
+import { updateTemplates } from './updates.ts';
 import { variableTemplates } from './variables.ts';
 
 /**
@@ -26,8 +28,10 @@ export const templates: readonly Template[] = [
   ...callTemplates,
   ...constantTemplates,
   ...consistentTemplates,
+  ...alikeTemplates,
   ...indexTemplates,
   ...flowTemplates,
+  ...updateTemplates,
   ...branchTemplates,
   ...moveTemplates,
 ];

@@ -13,6 +13,18 @@ function* dropped(node: Syntax, model: Model): Generator<Proposal> {
   const comparison = node.kind === 'comparison' ? 0.15 : 1;
   yield replacing(node, placed(expression(left, model.dialect), node, model.dialect), comparison);
   yield replacing(node, placed(expression(right, model.dialect), node, model.dialect), 0.7 * comparison);
+  yield* middleDropped(node, model);
+}
+
+/** `a op b op2 c` becomes `a op c`. */
+function* middleDropped(node: Syntax, model: Model): Generator<Proposal> {
+  const [inner, last] = operands(node);
+  if (inner === undefined || last === undefined || inner.kind !== node.kind || node.kind === 'comparison') return;
+  const [first] = operands(inner);
+  const operator = operatorText(inner);
+  if (first === undefined || operator === operatorText(node)) return;
+  const made = binary(expression(first, model.dialect), operator, expression(last, model.dialect), model.dialect);
+  yield replacing(node, placed(made, node, model.dialect), 0.6);
 }
 
 const termOperators: readonly (readonly [operator: string, weight: number])[] = [

@@ -11,9 +11,9 @@ import { isValue } from './values.ts';
 /** Values that name's binding could have been: same type first, then a similar name. */
 function* others(node: Syntax, model: Model): Generator<{ text: string; weight: number }> {
   const own = model.inference.typeOf(node);
-  for (const { text, weight, type } of variables(model, node)) {
+  for (const { text, weight, type, unread } of variables(model, node)) {
     if (text === node.text || !compatible(own, type)) continue;
-    const sure = own === 'unknown' || type === 'unknown' ? 0.6 : 1;
+    const sure = unread || (own !== 'unknown' && type !== 'unknown') ? 1 : 0.6;
     yield { text, weight: sure * weight * (0.6 + 0.4 * similarity(text, node.text)) };
   }
 }
@@ -80,9 +80,9 @@ function* renamedUses(node: Syntax, model: Model): Generator<Proposal> {
     for (const { text, weight } of others(node, model)) {
       const theirs = uses.filter((one) => one.text === text);
       if (mine.length > 1 && mine.length < 8) yield changing(size * weight, ...mine.map((one) => change(one, text)));
-      if (around === statement && theirs.length > 0) {
+      if (theirs.length > 0 && mine.length + theirs.length < 16) {
         yield changing(
-          0.6 * weight,
+          (around === statement ? 0.6 : 0.2) * weight,
           ...mine.map((one) => change(one, text)),
           ...theirs.map((one) => change(one, node.text)),
         );
