@@ -106,7 +106,7 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
       numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(3),
     )
     .addOption(numberOption('--time-limit <seconds>', 'time for everything', 1, 86_400).default(defaultTimeLimit))
-    .addOption(numberOption('--min-coverage <percent>', 'lines of the changed files that the tests run', 0, 100))
+    .addOption(numberOption('--min-coverage <percent>', 'for review, when tests run less of the changed files', 0, 100))
     .addOption(isolationOption().default('namespaces'))
     .addOption(numberOption('--seed <n>', 'another seed, another choice among equals', 0, 2 ** 32 - 1, true).default(0))
     .option('--no-learned', 'take no notice of what earlier repairs taught')
