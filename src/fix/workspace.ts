@@ -1,6 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { languageOf } from '../code/index.ts';
 import { listFiles, openBlobs, type Repository, readUncommitted } from '../git/index.ts';
+import { isInDependencies } from '../sandbox/index.ts';
 import type { SourceFile } from './templates/model.ts';
 
 /** The work tree as it was when the repair began: HEAD, and what is not committed. Nothing here writes to it. */
@@ -21,7 +22,11 @@ export async function openWorkspace(repository: Repository, signal?: AbortSignal
   const { head, bare, root } = repository;
   if (bare) throw new UsageError(`${root} is a bare repository; repair needs a work tree`);
   if (head === undefined) throw new UsageError(`${root} has no commits yet; repair starts from one`);
-  const { files, skipped } = await readUncommitted(repository, signal === undefined ? {} : { signal });
+  const { files, skipped } = await readUncommitted(repository, {
+    // Sandboxes show them as they are, whether git ignores them or not.
+    leaveOut: isInDependencies,
+    ...(signal === undefined ? {} : { signal }),
+  });
   const uncommitted = Object.fromEntries(files.map(({ path, content }) => [path, content]));
   const paths = new Set<string>();
   for await (const { path, mode } of listFiles(repository, head)) if (mode.startsWith('100')) paths.add(path);

@@ -11,14 +11,18 @@ export interface UncommittedFile {
 }
 
 /**
- * What the work tree has and HEAD has not, new files included. Links, submodules, names that are not UTF-8 and files
+ * What the work tree has and HEAD has not, new files included but those that `leaveOut` names. Links, submodules, names that are not UTF-8 and files
  * over `maxBytes` are left out and named in `skipped`.
  */
 export async function readUncommitted(
   repository: Repository,
-  options: { readonly maxBytes?: number; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly maxBytes?: number;
+    readonly leaveOut?: (path: string) => boolean;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<{ files: UncommittedFile[]; skipped: string[] }> {
-  const { maxBytes = 32 * 2 ** 20, signal } = options;
+  const { maxBytes = 32 * 2 ** 20, leaveOut = () => false, signal } = options;
   const words = ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=all'];
   const chunks: Buffer[] = [];
   for await (const chunk of streamGit(words, { cwd: repository.root, signal })) chunks.push(chunk);
@@ -26,6 +30,7 @@ export async function readUncommitted(
   const skipped: string[] = [];
   for (const entry of splitNul(Buffer.concat(chunks))) {
     const path = pathFromBytes(entry.subarray(3));
+    if (entry.subarray(0, 2).toString() === '??' && leaveOut(path)) continue;
     const state = path.startsWith('"') ? 'other' : await stateOf(join(repository.root, path), maxBytes);
     if (state === 'other') skipped.push(path);
     else files.push({ path, content: state === 'missing' ? null : await readFile(join(repository.root, path)) });

@@ -13,6 +13,14 @@ export interface Dependency {
 
 const names = ['node_modules', '.venv', 'venv', 'vendor', 'site-packages', '__pypackages__', '.yarn'];
 
+/** True for what lies in a folder of installed dependencies. */
+export function isInDependencies(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => names.includes(folder));
+}
+
 /** Tools write into these during a run; each sandbox has its own, empty at first. */
 export const writableCaches = ['.cache', '.vite', '.vite-temp'];
 
