@@ -12,8 +12,8 @@ export interface Observed {
   readonly missing: string | undefined;
 }
 
-/** Agreement that a repair needs to be proposed, and to be proposed without a person's look. */
-export const majority = 0.5;
+/** Agreement that a repair needs to be proposed at all, and to be proposed without a person's look. */
+export const majority = 0.6;
 export const neededAgreement = 0.7;
 
 /** A documented example that a candidate breaks all but rules it out. */
@@ -21,11 +21,9 @@ const brokenExample = 0.02;
 /** A pair comes by what its halves repaired, which its own prior does not know: most of it. */
 const pairPrior = 0.02;
 /** How sharply belief follows the search's own order; above 1: the first are right more often than their share. */
-const sharpness = 1.2;
+const sharpness = 1.4;
 /** Repairs that mend no more than the visible tests change little else; right ones change more. */
 const changeBonus = 0.6;
-/** The more a change specifies, the less it passes by chance: small changes are tried first and are lucky more often. */
-const sizeBonus = 0.6;
 /** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
 const doubt = 3e-4 ** sharpness;
 
@@ -37,8 +35,8 @@ export interface Ranking {
 
 /**
  * Orders plausible candidates: those that behave alike stand together, the cluster with most weight first. A candidate
- * weighs what the search thought of it (suspiciousness, template, naturalness, how early it came), more when it is larger
- * and when it changes what the program does beyond the tests, less when it breaks documented examples. The size of a cluster alone misleads:
+ * weighs what the search thought of it (suspiciousness, template, naturalness, how early it came), more when it changes
+ * what the program does beyond the tests, less when it breaks documented examples. The size of a cluster alone misleads:
  * many ways lead to the same overfitting (measured on the development half of `npm run bench:repair`).
  */
 export function rank(found: readonly Found[], observed: Observed | undefined): Ranking {
@@ -66,8 +64,7 @@ function weightOf({ candidate, rank }: Found, observed: Observed | undefined): n
   const broken = observed?.examples.get(candidate.id)?.broken ?? 0;
   const changed = observed?.traits.get(candidate.id)?.changed ?? 0;
   const prior = candidate.parents === undefined ? candidate.prior : Math.min(candidate.prior, pairPrior);
-  const size = candidate.edits.reduce((sum, { start, end, text }) => sum + end - start + text.length, 1);
-  const belief = (prior / Math.sqrt(rank)) ** sharpness * Math.exp(changeBonus * changed) * size ** sizeBonus;
+  const belief = (prior / Math.sqrt(rank)) ** sharpness * Math.exp(changeBonus * changed);
   return belief * (broken > 0 ? brokenExample : 1);
 }
 
