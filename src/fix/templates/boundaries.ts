@@ -14,6 +14,17 @@ function* literalSteps(node: Syntax): Generator<Proposal> {
   else if (node.parent?.kind !== 'sign') yield replacing(node, '-1', 0.7);
 }
 
+/** A call of the function that it stands in. */
+function isRecursive(call: Syntax | undefined): boolean {
+  const name = call === undefined ? '' : calleeName(call);
+  if (call === undefined || name === '') return false;
+  return [...call.ancestors()].some(
+    (one) =>
+      (one.kind === 'function' && one.get('name')?.text === name) ||
+      (one.kind === 'lambda' && one.parent?.get('name')?.text === name),
+  );
+}
+
 /** How likely it is that a value at this place is off by one; 0 where it makes no sense. */
 function boundWeight(node: Syntax): number {
   const { parent } = node;
@@ -25,6 +36,7 @@ function boundWeight(node: Syntax): number {
     case 'index':
       return node.field === 'object' || node.field === 'value' ? 0 : 1;
     case 'arguments':
+      if (isRecursive(parent.parent)) return 1;
       return /^(range|slice|substring|substr|splice|charAt|charCodeAt|at|randint|repeat|islice)$/.test(
         parent.parent === undefined ? '' : calleeName(parent.parent),
       )

@@ -1,10 +1,48 @@
 import { conditionsAt } from './comparisons.ts';
 import { armsOf, conditionOf } from './expressions.ts';
 import type { Model } from './model.ts';
-import { returnsAround } from './pool.ts';
+import { returnsAround, variables } from './pool.ts';
 import { bodyOf, functionOf, indentOf, isListed, reindented, siblingsOf, styleAt } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
+import { updatesAt } from './updates.ts';
+
+const mirrored: Readonly<Record<string, string>> = {
+  '+=': '-=',
+  '-=': '+=',
+  '++': '--',
+  '--': '++',
+  push: 'pop',
+  append: 'pop',
+  add: 'remove',
+};
+
+/** `else` with the mirror image of what the `if` does, or an update. */
+function* elseAdded(node: Syntax, consequence: Syntax, model: Model): Generator<Proposal> {
+  const [only, ...more] = consequence.parts;
+  const style = styleAt(model, node);
+  const add = (body: string, weight: number): Proposal =>
+    changing(weight, { start: node.end, end: node.end, text: model.dialect.otherwise(body, style) });
+  if (only?.kind === 'statement' && more.length === 0) {
+    const inner = only.parts[0];
+    const operator = inner?.get('operator') ?? inner?.children.find(({ type }) => type === '++' || type === '--');
+    const opposite = mirrored[operator?.text ?? ''];
+    if (operator !== undefined && opposite !== undefined) {
+      const { start, end } = only;
+      yield add(node.source.slice(start, operator.start) + opposite + node.source.slice(operator.end, end), 1);
+    }
+    for (const one of inner?.walk() ?? []) {
+      if (one.kind !== 'name' || one.parent?.kind === 'call') continue;
+      for (const { text, weight } of variables(model, node))
+        if (text !== one.text) {
+          const swapped = node.source.slice(only.start, one.start) + text + node.source.slice(one.end, only.end);
+          yield add(swapped, 0.5 * weight);
+        }
+    }
+  }
+  for (const { text, weight } of updatesAt(model, node).slice(0, 12))
+    yield add(model.dialect.simple(text, style), 0.6 * weight);
+}
 
 /** An `if` without `else` gets one; `else` goes; branches change places; `if` joins or leaves a chain. */
 function* branches(node: Syntax, model: Model): Generator<Proposal> {
@@ -17,6 +55,7 @@ function* branches(node: Syntax, model: Model): Generator<Proposal> {
     node.kind === 'if' &&
     (model.dialect.family === 'python' || consequence.kind === 'block')
   ) {
+    yield* elseAdded(node, consequence, model);
     for (const { text, weight } of functionOf(node) === undefined ? [] : returnsAround(model, node)) {
       yield changing(0.5 * weight, {
         start: node.end,

@@ -3,6 +3,7 @@ import type { Model } from './model.ts';
 import { expressionsAround, type Ingredient, quoted, readableAt, variables } from './pool.ts';
 import { functionOf } from './statements.ts';
 import type { Syntax } from './tree.ts';
+import { isValue } from './values.ts';
 
 /** A condition, how tightly it binds, and how likely it is. */
 export interface Condition {
@@ -26,6 +27,7 @@ export function conditionsAt(model: Model, node: Syntax): Condition[] {
     const operator = operatorText(one);
     const tightness = one.kind === 'comparison' ? (model.dialect.tightness[operator] ?? 1) : 20;
     add(one.text, tightness, 0.8);
+    for (const text of permuted(one)) add(text, tightness, 0.4);
     const opposite = model.dialect.opposites[operator];
     const [left, right] = one.parts.filter(({ field }) => field !== 'operator' && field !== 'operators');
     if (one.kind === 'comparison' && opposite !== undefined && left !== undefined && right !== undefined) {
@@ -44,6 +46,34 @@ export function conditionsAt(model: Model, node: Syntax): Condition[] {
   const all = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, 80);
   known.set(node, all);
   return all;
+}
+
+/** The same question of the same variables in other roles, and of the next numbers. */
+function permuted(comparison: Syntax): string[] {
+  if (comparison.kind !== 'comparison') return [];
+  const names = [...comparison.walk()].filter((one) => one.kind === 'name' && one.field !== 'function' && isValue(one));
+  const distinct = [...new Set(names.map(({ text }) => text))];
+  const made: string[] = [];
+  for (const turn of distinct.length < 2 || distinct.length > 3 ? [] : distinct.keys()) {
+    if (turn === 0) continue;
+    const role = new Map(distinct.map((name, i) => [name, distinct[(i + turn) % distinct.length] as string]));
+    let text = '';
+    let at = comparison.start;
+    for (const name of names) {
+      text += comparison.source.slice(at, name.start) + role.get(name.text);
+      at = name.end;
+    }
+    made.push(text + comparison.source.slice(at, comparison.end));
+  }
+  const number = [...comparison.walk()].find((one) => one.kind === 'number' && /^\d+$/.test(one.text));
+  if (number !== undefined) {
+    for (const value of [Number(number.text) + 1, Number(number.text) - 1, Number(number.text) + 2]) {
+      if (value < 0) continue;
+      const { start, end, source } = comparison;
+      made.push(source.slice(start, number.start) + String(value) + source.slice(number.end, end));
+    }
+  }
+  return made;
 }
 
 /** Comparisons and yes-or-no calls of the function around a node. */
@@ -146,6 +176,7 @@ function together(model: Model, a: Ingredient, b: Ingredient): (readonly [string
     return [
       [`${a.text} < ${b.text}`, 0.5],
       [`${a.text} <= ${b.text}`, 0.4],
+      [`${a.text} % ${b.text} ${equal} 0`, 0.25],
       ...(once
         ? ([
             [`${a.text} ${equal} ${b.text}`, 0.4],

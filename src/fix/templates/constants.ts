@@ -6,6 +6,9 @@ import { change, changing, type Proposal, replacing, type Template } from './tem
 import type { Syntax } from './tree.ts';
 import { isValue } from './values.ts';
 
+/** Codes of the first and last letters and digits, those beside them, and what the cases and alphabets differ by. */
+const characterCodes = ['97', '65', '122', '90', '123', '91', '48', '57', '96', '64', '26', '32'];
+
 function* numbers(node: Syntax, model: Model): Generator<Proposal> {
   const tried = new Set([node.text]);
   const ways: (readonly [string, number])[] = [
@@ -22,6 +25,9 @@ function* numbers(node: Syntax, model: Model): Generator<Proposal> {
     if (tried.has(text) || (text.startsWith('-') && node.parent?.kind === 'sign')) continue;
     tried.add(text);
     yield replacing(node, text, weight);
+  }
+  if (Number(node.text) >= 20 && /charCode|codePoint|fromChar|\b(?:ord|chr)\(/.test(functionOf(node)?.text ?? '')) {
+    for (const text of characterCodes) if (text !== node.text) yield replacing(node, text, 0.3);
   }
   const value = Number(node.text);
   if (Number.isInteger(value) && Math.abs(value) > 2) {
@@ -126,8 +132,21 @@ function* unquoted(node: Syntax, model: Model, content: string): Generator<Propo
   }
 }
 
+/** Names that are bound together, in another order. */
+function* targets(pattern: Syntax | undefined): Generator<Proposal> {
+  if (pattern === undefined || !/^(pattern_list|tuple_pattern|list_pattern|array_pattern)$/.test(pattern.type)) return;
+  for (const [i, one] of pattern.parts.entries()) {
+    const next = pattern.parts[i + 1];
+    if (next !== undefined) yield changing(0.8, change(one, next.text), change(next, one.text));
+  }
+}
+
 /** Another member in a literal collection, or one fewer. */
 function* elements(node: Syntax): Generator<Proposal> {
+  if (node.kind === 'assignment' || node.kind === 'declarator' || node.kind === 'foreach') {
+    yield* targets(node.get('left', 'name'));
+    return;
+  }
   const { parts } = node;
   if (node.field === 'left' || parts.length < 2 || parts.length > 12) return;
   for (let i = 0; i < parts.length; i++) {
@@ -185,9 +204,9 @@ export const constantTemplates: readonly Template[] = [
   },
   {
     id: 'elements',
-    summary: 'members of a literal collection exchanged or left out',
+    summary: 'members of a literal collection exchanged or left out, names bound in another order',
     weight: 0.15,
-    kinds: ['list', 'object'],
+    kinds: ['list', 'object', 'assignment', 'declarator', 'foreach'],
     propose: elements,
   },
   {

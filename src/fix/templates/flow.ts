@@ -121,14 +121,16 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
     return;
   const sign = node.children.find(({ type }) => type === '=');
   if (sign === undefined || right.kind === 'list') return;
+  const { family } = model.dialect;
   for (const [text, weight] of [
     ['+=', 1],
     ['-=', 0.5],
     ['*=', 0.4],
+    [family === 'python' ? '//=' : '/=', 0.3],
+    ['%=', 0.2],
     ['|=', 0.1],
   ] as const)
     yield replacing(sign, text, weight);
-  const { family } = model.dialect;
   for (const name of family === 'python' ? ['max', 'min'] : ['Math.max', 'Math.min']) {
     yield replacing(right, `${name}(${left.text}, ${expression(right, model.dialect).text})`, 0.4);
   }

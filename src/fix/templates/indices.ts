@@ -4,6 +4,7 @@ import { variables } from './pool.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { compatible } from './value-type.ts';
+import { isValue } from './values.ts';
 
 function* indices(node: Syntax, model: Model): Generator<Proposal> {
   const index = node.get('index', 'subscript');
@@ -28,7 +29,11 @@ function* indices(node: Syntax, model: Model): Generator<Proposal> {
     }
   } else if (model.dialect.family === 'ecmascript')
     yield replacing(index, `${model.dialect.length(owner.text)} - 1 - ${index.text}`, 0.3);
-  if (node.field !== 'left') yield replacing(node, owner.text, 0.4);
+  if (node.field === 'left') return;
+  yield replacing(node, owner.text, 0.4);
+  const whole = model.dialect.family === 'python' ? ['sum', 'max', 'min', 'len'] : ['Math.max', 'Math.min'];
+  const mark = model.dialect.family === 'python' ? '' : '...';
+  for (const name of whole) yield replacing(node, `${name}(${mark}${owner.text})`, 0.25);
 }
 
 /** Start, end and step of a Python slice, each left out, exchanged or added. */
@@ -110,7 +115,9 @@ function* indexed(node: Syntax, model: Model): Generator<Proposal> {
       const likely = sure * weight * (other === 'number' || unread ? 1 : 0.4);
       yield replacing(node, `${node.text}[${text}]`, likely);
       const pieces =
-        model.dialect.family === 'python' ? [`[:${text}]`, `[${text}:]`] : [`.slice(0, ${text})`, `.slice(${text})`];
+        model.dialect.family === 'python'
+          ? [`[:${text}]`, `[${text}:]`, `[-${text}:]`]
+          : [`.slice(0, ${text})`, `.slice(${text})`];
       for (const piece of pieces) yield replacing(node, node.text + piece, 0.7 * likely);
     }
     if (model.dialect.family === 'python')
@@ -124,6 +131,38 @@ function* indexed(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
+/** A piece or an element of a computed sequence. */
+function* computed(node: Syntax, model: Model): Generator<Proposal> {
+  if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'index') return;
+  if (node.kind === 'member' && model.inference.typeOf(node) === 'number') return;
+  const type = model.inference.typeOf(node);
+  if (type !== 'list' && type !== 'string' && type !== 'sequence') return;
+  const python = model.dialect.family === 'python';
+  const ways: [string, number][] = python
+    ? [
+        ['[1:]', 1],
+        ['[:-1]', 0.7],
+        ['[0]', 0.7],
+        ['[-1]', 0.5],
+        ['[::-1]', 0.4],
+        ['[2:]', 0.4],
+      ]
+    : [
+        ['.slice(1)', 1],
+        ['.slice(0, -1)', 0.7],
+        ['[0]', 0.7],
+        ['.at(-1)', 0.4],
+        ['.slice(2)', 0.3],
+      ];
+  for (const { text, type: own, weight, unread } of variables(model, node)) {
+    if (own !== 'number' && !(unread && own === 'unknown')) continue;
+    if (node.text.includes(text)) continue;
+    ways.push([python ? `[:${text}]` : `.slice(0, ${text})`, 0.6 * weight]);
+    ways.push([python ? `[${text}:]` : `.slice(${text})`, 0.4 * weight]);
+  }
+  for (const [piece, weight] of ways) yield replacing(node, node.text + piece, weight);
+}
+
 export const indexTemplates: readonly Template[] = [
   { id: 'index', summary: 'another index', weight: 0.25, kinds: ['index'], propose: indices },
   { id: 'slice-bounds', summary: 'bounds or step of a slice', weight: 0.35, kinds: ['slice'], propose: slices },
@@ -134,5 +173,12 @@ export const indexTemplates: readonly Template[] = [
     weight: 0.12,
     kinds: ['name'],
     propose: indexed,
+  },
+  {
+    id: 'add-slice',
+    summary: 'a piece or an element of a computed sequence',
+    weight: 0.12,
+    kinds: ['call', 'comprehension', 'list'],
+    propose: computed,
   },
 ];

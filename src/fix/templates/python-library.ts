@@ -79,6 +79,8 @@ export const library: Pick<Dialect, 'siblings' | 'wraps'> = {
     { from: ['number'], to: 'list', text: '[$]', weight: 0.15 },
     { from: ['list', 'string', 'object'], to: 'list', text: '[$]', weight: 0.2 },
     { from: ['number'], to: 'string', text: 'bin($)', weight: 0.1 },
+    { from: ['number'], to: 'list', text: 'range($)', weight: 0.2 },
+    { from: ['list', 'string', 'sequence'], to: 'list', text: 'range(len($))', weight: 0.2 },
     { from: ['string'], to: 'string', text: '$.lower()', weight: 0.7 },
     { from: ['string'], to: 'string', text: '$.upper()', weight: 0.5 },
     { from: ['string'], to: 'string', text: '$.strip()', weight: 0.6 },

@@ -7,6 +7,7 @@ import { consistentTemplates } from './consistent.ts';
 import { constantTemplates } from './constants.ts';
 import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
+import { initialTemplates } from './initial.ts';
 import type { Kind } from './kinds.ts';
 import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
@@ -32,6 +33,7 @@ export const templates: readonly Template[] = [
   ...indexTemplates,
   ...flowTemplates,
   ...updateTemplates,
+  ...initialTemplates,
   ...branchTemplates,
   ...moveTemplates,
 ];

@@ -39,7 +39,7 @@ function waysToAdd(model: Model, name: string, home: Syntax): string[] {
 }
 
 /** Statements that bring a variable up to date with another: put in, added up, taken over. */
-function updatesAt(model: Model, node: Syntax): Update[] {
+export function updatesAt(model: Model, node: Syntax): Update[] {
   const known = updatesKnown.get(node);
   if (known !== undefined) return known;
   const home = functionOf(node);

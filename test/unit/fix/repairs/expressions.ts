@@ -144,4 +144,18 @@ export const expressionRepairs: readonly Repair[] = [
     'function f(a) { a.push(1); return a; }\n',
     'function f(a) { a.push(1); return a[0]; }\n',
   ],
+  ['add-slice', 'python', 'x = sorted(y)\n', 'x = sorted(y)[1:]\n'],
+  ['add-slice', 'javascript', 'const x = y.map(f);\n', 'const x = y.map(f).slice(1);\n'],
+  ['index', 'python', 'x = bin(a[-1])\n', 'x = bin(sum(a))\n'],
+  ['add-term', 'python', 'def f(n, i):\n    return g(i)\n', 'def f(n, i):\n    return n - g(i)\n'],
+  ['elements', 'python', 'a, b = f()\n', 'b, a = f()\n'],
+  ['elements', 'javascript', 'const [a, b] = f();\n', 'const [b, a] = f();\n'],
+  ['number', 'javascript', 'const f = (s) => s.charCodeAt(0) < 100;\n', 'const f = (s) => s.charCodeAt(0) < 91;\n'],
+  ['off-by-one', 'python', 'def f(n):\n    return n * f(n)\n', 'def f(n):\n    return n * f(n - 1)\n'],
+  [
+    'join-condition',
+    'python',
+    'def f(x, y, z):\n    if x + y == z:\n        return 1\n',
+    'def f(x, y, z):\n    if x + y == z or y + z == x:\n        return 1\n',
+  ],
 ];

@@ -147,4 +147,28 @@ export const statementRepairs: readonly Repair[] = [
     'function f(a, b) {\n  for (const x of a)\n    b.push(x);\n}\n',
     'function f(a, b) {\n  for (const x of a)\n    if (x) {\n      b.push(x);\n    }\n}\n',
   ],
+  [
+    'missing-initial',
+    'python',
+    'def f(xs):\n    for x in xs:\n        if x: out.append(x)\n    return out\n',
+    'def f(xs):\n    out = []\n    for x in xs:\n        if x: out.append(x)\n    return out\n',
+  ],
+  [
+    'missing-initial',
+    'javascript',
+    'function f(xs) {\n  for (const x of xs) {\n    n += x;\n  }\n  return n;\n}\n',
+    'function f(xs) {\n  let n = 0;\n  for (const x of xs) {\n    n += x;\n  }\n  return n;\n}\n',
+  ],
+  [
+    'branches',
+    'python',
+    'def f(x):\n    n = 0\n    if x:\n        n += 1\n    return n\n',
+    'def f(x):\n    n = 0\n    if x:\n        n += 1\n    else:\n        n -= 1\n    return n\n',
+  ],
+  [
+    'branches',
+    'javascript',
+    'function f(x) {\n  const [a, b] = [[], []];\n  if (x) {\n    a.push(x);\n  }\n  return b;\n}\n',
+    'function f(x) {\n  const [a, b] = [[], []];\n  if (x) {\n    a.push(x);\n  } else {\n    b.push(x);\n  }\n  return b;\n}\n',
+  ],
 ];
