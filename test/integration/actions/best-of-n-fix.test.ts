@@ -4,13 +4,20 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inputs, outputs } from '../../../src/actions/best-of-n-fix/inputs.ts';
 import { run } from '../../../src/actions/best-of-n-fix/run.ts';
 import { RunArtifacts } from '../../../src/actions/best-of-n-fix/run-artifacts.ts';
+import { Station } from '../../../src/actions/best-of-n-fix/station.ts';
 import { runMain } from '../../../src/actions/life.ts';
 import { readRunner } from '../../../src/actions/runner.ts';
+import { workflowLog } from '../../../src/actions/workflow-log.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import { CannotRunError, UsageError } from '../../../src/base/errors.ts';
 import { type FixReport, failureFingerprint, readReport } from '../../../src/fix/index.ts';
 import { type GitHubApi, startGitHubApi } from '../../support/github-api/server.ts';
-import { createRepository, removeRepositories, type TestRepository } from '../../support/repository.ts';
+import {
+  createDirectory,
+  createRepository,
+  removeRepositories,
+  type TestRepository,
+} from '../../support/repository.ts';
 import { createStepFolder, RecordingCommands, type StepFolder } from '../../support/workflow-step.ts';
 import { attempt, report as reportOf, undecided, unfixed } from '../../unit/fix/render-reports.ts';
 import { useSteps } from '../github/steps.ts';
@@ -214,6 +221,17 @@ describe('files between the jobs of a run', () => {
     expect(await enter('8').get('hone-fix-plan', 'plan.json')).toBe('eight');
     expect(await enter('9').get('hone-fix-plan', 'plan.json')).toBeUndefined();
     expect(await enter('8').get('hone-fix-plan', 'other.json')).toBeUndefined();
+  });
+
+  it('are the patches to choose from where no repair is proposed', async () => {
+    const artifacts = enter('7');
+    const origin = { repository: 'acme/widgets', runId: '7', commit: undecided.commit };
+    const station = new Station(createDirectory(), origin, 'hone-fix', artifacts, workflowLog(new RecordingCommands()));
+    expect(await station.uploadRepair(undecided)).toBe('hone-fix');
+    expect(await artifacts.get('hone-fix', 'choice-1.patch')).toContain('quantity >= from');
+    expect(await artifacts.get('hone-fix', 'choice-2.patch')).toContain('quantity > from - 1');
+    expect(await artifacts.get('hone-fix', 'repair.patch')).toBeUndefined();
+    expect(readReport(await station.repair(''))).toMatchObject({ status: 'review', winner: undefined });
   });
 
   it('say what is wrong when a name is taken or the token may not read', async () => {
