@@ -231,7 +231,8 @@ describe('files between the jobs of a run', () => {
     expect(await artifacts.get('hone-fix', 'choice-1.patch')).toContain('quantity >= from');
     expect(await artifacts.get('hone-fix', 'choice-2.patch')).toContain('quantity > from - 1');
     expect(await artifacts.get('hone-fix', 'repair.patch')).toBeUndefined();
-    expect(readReport(await station.repair(''))).toMatchObject({ status: 'review', winner: undefined });
+    const { status, winner } = readReport(await station.repair(''));
+    expect({ status, winner }).toEqual({ status: 'review', winner: undefined });
   });
 
   it('say what is wrong when a name is taken or the token may not read', async () => {
