@@ -1,18 +1,13 @@
 import { type Confirmed, toAttempts } from './attempts.ts';
-import { majority, neededAgreement, type Observed, type Ranking, rank } from './choose.ts';
+import { type Observed, rank } from './choose.ts';
+import { type Conclusion, conclude } from './conclude.ts';
 import { type Confirmation, confirm } from './confirm.ts';
 import type { Found } from './explore.ts';
 import type { FixSession } from './session.ts';
 import { type AttemptShare, plannedRun, type RepairPlan } from './shapes.ts';
-import type { Attempt, Consensus, FixStatus, Review } from './types.ts';
+import type { Review } from './types.ts';
 
-export interface Selected {
-  readonly status: FixStatus;
-  readonly reason: string;
-  readonly winner: Attempt | undefined;
-  /** The winner first. */
-  readonly attempts: readonly Attempt[];
-  readonly consensus: Consensus;
+export interface Selected extends Conclusion {
   readonly notes: readonly string[];
 }
 
@@ -62,66 +57,7 @@ export async function select(
   const files = found.flatMap(({ texts }) => Object.keys(texts));
   const attempts = await toAttempts(reviewed, await session.workspace.read(files));
   const notes = observed?.missing === undefined ? [] : [`behaviour was not wholly compared: ${observed.missing}`];
-  return { ...conclude(session, attempts, ranking), notes };
-}
-
-function conclude(
-  { request }: FixSession,
-  attempts: readonly Attempt[],
-  { clusters, consensus }: Ranking,
-): Omit<Selected, 'notes'> {
-  const order = new Map(clusters.flat().map(({ candidate }, at) => [candidate.id, at]));
-  const sorted = [...attempts].sort(
-    (a, b) =>
-      Number(b.green) - Number(a.green) ||
-      (a.cluster ?? clusters.length) - (b.cluster ?? clusters.length) ||
-      nearly(b.score.total) - nearly(a.score.total) ||
-      (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
-  );
-  const [first] = sorted;
-  const winner = first?.green === true ? first : undefined;
-  if (winner === undefined) {
-    const reason =
-      attempts.length === 0
-        ? 'no candidate turned the failing tests green'
-        : `${attempts.length} candidates passed in the search, none with the whole suite: ${attempts[0]?.reasons[0] ?? ''}`;
-    return { status: 'unfixed', reason, winner, attempts: sorted, consensus };
-  }
-  const agreement = consensus.agreement ?? 0;
-  if (agreement < majority) {
-    const reason =
-      consensus.method === 'single'
-        ? `one candidate passes the whole suite, too unlikely a one to be proposed: ${winner.strategy} in ${winner.file}:${winner.line}`
-        : `candidates pass the whole suite and behave differently, none with a majority (${Math.round(agreement * 100)}%): a person has to choose`;
-    return { status: 'review', reason, winner: undefined, attempts: sorted, consensus };
-  }
-  const doubts = doubtsOf(winner, consensus, request.minCoverage);
-  const where = `${winner.strategy} in ${Object.keys(winner.texts).length > 1 ? Object.keys(winner.texts).join(' and ') : `${winner.file}:${winner.line}`}`;
-  return {
-    status: doubts.length === 0 ? 'fixed' : 'review',
-    reason:
-      doubts.length === 0
-        ? `${where} turns every test green`
-        : `${where} turns every test green, but ${doubts.join(', and ')}`,
-    ...{ winner, attempts: sorted, consensus },
-  };
-}
-
-/** Scores that differ by less are equal: how long a run took says no more. */
-function nearly(score: number): number {
-  return Math.round(score / 5);
-}
-
-function doubtsOf(winner: Attempt, { agreement }: Consensus, minCoverage: number | undefined): string[] {
-  const doubts: string[] = [];
-  if ((agreement ?? 0) < neededAgreement) {
-    doubts.push(`only ${Math.round((agreement ?? 0) * 100)}% of what else passes behaves like it`);
-  }
-  if (minCoverage !== undefined && (winner.coverage ?? 0) < minCoverage) {
-    const known = winner.coverage === undefined ? 'is not known' : `is ${Math.round(winner.coverage * 100)}%`;
-    doubts.push(`coverage ${known}, at least ${Math.round(minCoverage * 100)}% is asked for`);
-  }
-  return doubts;
+  return { ...conclude(session.request, attempts, ranking), notes };
 }
 
 /** Of several runners: each candidate once, in the order of their ranks. */

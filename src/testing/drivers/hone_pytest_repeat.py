@@ -63,7 +63,9 @@ _trials = Repeater(Report())
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item, call):
     """Without the traceback as text, which costs more than most tests."""
-    thrown = call.excinfo
+    # What unittest's TestCase catches itself; pytest's own hook, which this one comes before, would take it from here.
+    caught = getattr(item, "_excinfo", None)
+    thrown = caught.pop(0) if caught else call.excinfo
     outcome, longrepr = "passed", None
     if thrown is not None:
         skipped = isinstance(thrown.value, pytest.skip.Exception)

@@ -122,3 +122,25 @@ describe.skipIf(pytestMissing)('pytest', () => {
     expect([...(covered.get('test_a.py::test_total[3-6]')?.keys() ?? [])]).toEqual(['sol.py']);
   });
 });
+
+describe.skipIf(pytestMissing)('test cases of unittest under pytest', () => {
+  it('fail in the warm loop as they do in a run', async () => {
+    const ran = await runProject('python3 -m pytest -q', {
+      'sol.py': 'def add(a, b):\n    return a - b\n',
+      'test_sol.py':
+        'import unittest\nfrom sol import add\n\n\nclass T(unittest.TestCase):\n' +
+        '    def test_zero(self):\n        self.assertEqual(add(0, 0), 0)\n\n' +
+        '    def test_sum(self):\n        self.assertEqual(add(1, 2), 3)\n',
+    });
+    expect(ran.verdicts).toEqual(['test_sol.py::T > test_zero passed', 'test_sol.py::T > test_sum failed']);
+    const { results, fallback } = await tryChanges(ran, 'sol.py', [
+      ['a - b', 'a + b'],
+      ['a - b', 'a * b'],
+    ]);
+    expect(fallback).toBeUndefined();
+    expect([...results.values()].map(({ id, how, plausible }) => `${id} ${how} ${plausible}`)).toEqual([
+      'a + b loop true',
+      'a * b loop false',
+    ]);
+  });
+});
