@@ -132,7 +132,7 @@ describe.skipIf(pytestMissing)('test cases of unittest under pytest', () => {
         '    def test_zero(self):\n        self.assertEqual(add(0, 0), 0)\n\n' +
         '    def test_sum(self):\n        self.assertEqual(add(1, 2), 3)\n',
     });
-    expect(ran.verdicts).toEqual(['test_sol.py::T > test_zero passed', 'test_sol.py::T > test_sum failed']);
+    expect(ran.verdicts).toEqual(['test_sol.py::T > test_sum failed', 'test_sol.py::T > test_zero passed']);
     const { results, fallback } = await tryChanges(ran, 'sol.py', [
       ['a - b', 'a + b'],
       ['a - b', 'a * b'],
