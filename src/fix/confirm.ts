@@ -2,6 +2,7 @@ import {
   agree,
   coverTests,
   passing,
+  type Runner,
   runTests,
   type TestCommand,
   type TestRun,
@@ -11,6 +12,11 @@ import { lineCoverage } from './coverage.ts';
 import type { Found } from './explore.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Milliseconds to measure the coverage of one candidate. */
+const mostCoverMs = 15_000;
+/** How much longer a suite takes when it is measured, at least. */
+const tracedAtBest = 1.5;
 
 /** What a sandbox of its own and the whole suite say of a candidate. */
 export interface Confirmation {
@@ -34,19 +40,14 @@ export interface ConfirmInputs {
 
 /** Runs every test on a candidate in a fresh sandbox; nothing that the search saw is taken as proof. */
 export async function confirm(found: Pick<Found, 'texts'>, inputs: ConfirmInputs): Promise<Confirmation> {
-  const { workspace, workshop, command, run, flaky, timeoutMs, testTimeoutMs, signal } = inputs;
+  const { workspace, workshop, command, run, flaky, timeoutMs, signal } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   const sandbox = await workshop.open(found.texts);
   try {
     const after = await runTests(sandbox, command, { timeoutMs, ...aborting });
     const changedTestFiles = await changedFiles(workspace, sandbox, testFilesOf(Object.keys(found.texts), run), run);
     const { green, reasons } = agree(run, after, { flaky, changedTestFiles });
-    const coverage = green
-      ? await lineCoverage(
-          found.texts,
-          await coverTests(sandbox, command, after, { timeoutMs, testTimeoutMs, ...aborting }),
-        )
-      : undefined;
+    const coverage = green ? await coverageOf(found, sandbox, after, inputs) : undefined;
     return {
       ...{ green, reasons, coverage },
       tests: { passed: passing(after).length, total: Math.max(after.tests.length, run.tests.length) },
@@ -55,6 +56,21 @@ export async function confirm(found: Pick<Found, 'texts'>, inputs: ConfirmInputs
   } finally {
     await sandbox.destroy();
   }
+}
+
+/** Of the changed files; undefined where nothing tells, or where all tests would take too long to measure. */
+async function coverageOf(
+  { texts }: Pick<Found, 'texts'>,
+  sandbox: Runner,
+  run: TestRun,
+  { command, timeoutMs, testTimeoutMs, signal }: ConfirmInputs,
+): Promise<number | undefined> {
+  // It is a part of the score and no part of the proof: large suites have no time for it.
+  const limit = Math.min(timeoutMs, mostCoverMs);
+  if (tracedAtBest * run.durationMs > limit) return undefined;
+  const aborting = signal === undefined ? {} : { signal };
+  const coverage = await coverTests(sandbox, command, run, { timeoutMs: limit, testTimeoutMs, ...aborting });
+  return coverage.missing === undefined && coverage.unmeasured === 0 ? lineCoverage(texts, coverage) : undefined;
 }
 
 /** Test files whose bytes in the sandbox are not those of the work tree. */

@@ -16,6 +16,10 @@ import type { Workspace } from './workspace.ts';
 /** Test files besides those with failing tests whose tests guard a repair in the search; the whole suite comes later. */
 const guardFiles = 6;
 const mostGuards = 300;
+/** Milliseconds that the guards of one candidate may take together. */
+const guardsMs = 1500;
+/** Of the time that is left, to measure what tests execute. */
+const coverShare = 0.12;
 
 export interface PlanInputs {
   readonly workspace: Workspace;
@@ -48,9 +52,10 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   }
   onStage('localising');
   const testTimeoutMs = timeoutOf(first.run);
-  // Tracing makes a suite several times slower; without an end it may take a third of what is left.
+  // Tracing makes a suite several times slower: the failing tests and those near them have to do.
   const coverMs = Math.max(3000, Math.min(left() / 3, 10 * first.run.durationMs + 5000));
-  const options = { timeoutMs: coverMs, testTimeoutMs, ...aborting };
+  const enoughMs = Math.max(2000, left() * coverShare);
+  const options = { timeoutMs: coverMs, enoughMs, testTimeoutMs, ...aborting };
   const endless = first.run.status === 'timed-out';
   const { run, coverage } = endless
     ? await endTests(workspace, runner, command, first.run, options)
@@ -85,6 +90,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
       notes: [
         ...workspace.notes,
         ...(coverage.missing === undefined ? [] : [`coverage: ${coverage.missing}`]),
+        ...(coverage.unmeasured === 0 ? [] : [`coverage: ${coverage.unmeasured} tests were not measured, for time`]),
         ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
       ],
     },
@@ -124,11 +130,11 @@ function chooseGuards(
   const failingFiles = new Set(baseline.failing.map(({ file }) => file));
   const tests = passing(run)
     .filter(({ id }) => !flaky.has(id))
-    .map(({ id, file }) => {
+    .map(({ id, file, durationMs = 0 }) => {
       let near = 0;
       for (const [covered, lines] of coverage.get(id) ?? [])
         for (const line of lines) near += scores.get(`${covered}:${line}`) ?? 0;
-      return { id, file, near };
+      return { id, file, near, durationMs };
     });
   const byFile = new Map<string, number>();
   for (const { file, near } of tests) byFile.set(file, (byFile.get(file) ?? 0) + near);
@@ -138,10 +144,15 @@ function chooseGuards(
     .slice(0, guardFiles)
     .map(([file]) => file);
   const files = new Set([...failingFiles, ...more]);
-  const ids = tests
+  let together = 0;
+  const chosen = tests
     .filter(({ file }) => files.has(file))
     .sort((a, b) => b.near - a.near)
-    .slice(0, mostGuards)
-    .map(({ id }) => id);
-  return { ids, files: [...files] };
+    .filter(({ durationMs }) => {
+      if (together + durationMs > guardsMs) return false;
+      together += durationMs;
+      return true;
+    })
+    .slice(0, mostGuards);
+  return { ids: chosen.map(({ id }) => id), files: [...new Set(chosen.map(({ file }) => file))] };
 }

@@ -1,4 +1,5 @@
 import { isTestFile } from './agree.ts';
+import { coverOrder } from './cover-order.ts';
 import { readCoverage } from './messages.ts';
 import { repeatDriver } from './repeat/drivers.ts';
 import { readVerdicts } from './repeat/verdicts.ts';
@@ -9,6 +10,8 @@ import type { LineCoverage, Runner, TestCommand, TestRun, TestStatus } from './t
 
 export interface CoverOptions {
   readonly timeoutMs: number;
+  /** Milliseconds after which no more passing tests are measured; those that tell most come first. */
+  readonly enoughMs?: number;
   /** Of one test where tests are repeated in one process. */
   readonly testTimeoutMs: number;
   readonly signal?: AbortSignal;
@@ -23,6 +26,8 @@ export interface Coverage {
   readonly verdicts: ReadonlyMap<string, TestStatus>;
   /** Test that never ended when tests were repeated one by one, if there is one. */
   readonly hanging: string | undefined;
+  /** How many tests were left out because there was no time for more. */
+  readonly unmeasured: number;
   /** Why there is none, or not all of it. */
   readonly missing: string | undefined;
 }
@@ -46,9 +51,14 @@ export async function coverTests(
   if (command.framework === 'pytest' || command.framework === 'unittest') {
     const { timeoutMs, testTimeoutMs, signal } = options;
     const aborting = signal ? { signal } : {};
-    const covered = await runTests(runner, command, { timeoutMs, testTimeoutMs, coverage: true, ...aborting });
+    const covered = await runTests(runner, command, {
+      ...{ timeoutMs, testTimeoutMs, ...aborting },
+      coverage: { order: coverOrder(run).flat(), enoughMs: options.enoughMs ?? timeoutMs, without: files },
+    });
     const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
-    return { ...nothing, tests: ownTests(covered.coverage), missing };
+    const left = run.tests.filter(({ id, status }) => status !== 'skipped' && !covered.coverage.has(id));
+    const unmeasured = missing ? 0 : left.length;
+    return { ...nothing, tests: ownTests(covered.coverage), unmeasured, missing };
   }
   const driver = repeatDriver(command, runner, files);
   if (driver === undefined || driver.switching !== 'schemata') {
@@ -65,16 +75,34 @@ export async function coverTests(
       const missing = `the tests could not be loaded: ${worker.tail.slice(-300)}`;
       return { ...nothing, missing };
     }
-    worker.send({ id: 'coverage', c: 0 });
-    const end = await worker.receive(['trial'], options.timeoutMs, (message) => {
-      if (message.type === 'running') running = String(message.test);
-      if (message.type !== 'covered' || typeof message.test !== 'string') return;
-      running = undefined;
-      tests.set(message.test, readCoverage(message.lines));
-    });
-    const silent = 'silent' in end ? end.silent : undefined;
+    const began = performance.now();
+    const verdicts = new Map<string, TestStatus>();
+    let silent: 'timed-out' | 'died' | undefined;
+    let unmeasured = 0;
+    // A run that was killed does not know its tests.
+    const parts = run.complete ? coverOrder(run) : [undefined];
+    for (const [at, part] of parts.entries()) {
+      const passed = performance.now() - began;
+      if (at > 0 && passed > (options.enoughMs ?? options.timeoutMs)) {
+        unmeasured = parts.slice(at).reduce((sum, ids) => sum + (ids?.length ?? 0), 0);
+        break;
+      }
+      worker.send({ id: 'coverage', c: 0, ...(part === undefined ? {} : { tests: part }) });
+      const end = await worker.receive(['trial'], options.timeoutMs - passed, (message) => {
+        if (message.type === 'running') running = String(message.test);
+        if (message.type !== 'covered' || typeof message.test !== 'string') return;
+        running = undefined;
+        tests.set(message.test, readCoverage(message.lines));
+      });
+      if ('silent' in end) {
+        silent = end.silent;
+        break;
+      }
+      for (const [id, status] of readVerdicts(end.message)) verdicts.set(id, status);
+    }
     return {
-      verdicts: 'silent' in end ? new Map() : readVerdicts(end.message),
+      verdicts: silent === undefined ? verdicts : new Map(),
+      unmeasured,
       tests: withSubtests(ownTests(tests)),
       loaded: own(readCoverage(ready.message.loaded)),
       hanging: silent === undefined ? undefined : running,
@@ -90,6 +118,7 @@ const nothing: Coverage = {
   loaded: new Map(),
   verdicts: new Map(),
   hanging: undefined,
+  unmeasured: 0,
   missing: undefined,
 };
 

@@ -11,11 +11,20 @@ export interface RunTestsOptions {
   /** Only these files' tests (JavaScript and Python), relative to the repository. */
   readonly files?: readonly string[];
   /** Record the lines every test executes. Only frameworks of Python here; see `coverTests` for the others. */
-  readonly coverage?: boolean;
+  readonly coverage?: CoverageOrder;
   /** Of one test, milliseconds. Only frameworks of Python here: nothing interrupts a loop of JavaScript. */
   readonly testTimeoutMs?: number;
   readonly signal?: AbortSignal;
   readonly onOutput?: (text: string) => void;
+}
+
+export interface CoverageOrder {
+  /** Ids of tests, those to run first. */
+  readonly order: readonly string[];
+  /** Milliseconds; the run ends with the test during which they are over. */
+  readonly enoughMs: number;
+  /** Whose lines nobody asks for, relative to the repository. */
+  readonly without: readonly string[];
 }
 
 const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'pytest', 'unittest']);
@@ -31,7 +40,8 @@ const longestReport = 64 * 1024 * 1024;
 export async function runTests(runner: Runner, command: TestCommand, options: RunTestsOptions): Promise<TestRun> {
   const { timeoutMs, signal, onOutput } = options;
   const key = newKey();
-  const started = launch(command, { ...options, root: runner.root });
+  const { coverage } = options;
+  const started = launch(command, { ...options, coverage: coverage !== undefined, root: runner.root });
   const reader = new FrameReader(key);
   const foreign = !authenticated.has(command.framework);
   const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
@@ -40,7 +50,7 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
   const end = await runner.run(started.argv, {
     env: started.env,
     cwd: started.cwd,
-    stdin: `${key}\n`,
+    stdin: `${key}\n${coverage === undefined ? '' : `${JSON.stringify(coverage)}\n`}`,
     limits: { time: timeoutMs },
     ...(signal === undefined ? {} : { signal }),
     onOutput(stream, chunk) {

@@ -5,6 +5,7 @@ import sys
 import time
 import unittest
 
+from hone_cover import Cover, read_wish
 from hone_frames import Report, describe
 from hone_timer import limit, start_timer, stop_timer
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind, wanted
@@ -32,6 +33,8 @@ class Result(unittest.TextTestResult):
         report({"type": "test", "file": path_of(test), "name": name_of(test), "ms": ms, **self.hone})
         if lines is not None:
             report({"type": "coverage", "file": path_of(test), "name": name_of(test), "lines": lines})
+            if cover.enough():
+                self.stop()
         super().stopTest(test)
 
     def _failed(self, status, err):
@@ -75,14 +78,16 @@ class Runner(unittest.TextTestRunner):
 
     def run(self, test):
         Result.hone_tests = [one for one in flatten(test) if wanted(one)]
-        return super().run(unittest.TestSuite(Result.hone_tests))
+        tests = Result.hone_tests
+        if cover is not None:
+            tests = cover.sorted(tests, lambda test: {"file": path_of(test), "name": name_of(test)})
+        return super().run(unittest.TestSuite(tests))
 
 
 if __name__ == "__main__":
-    if os.environ.get("HONE_COVERAGE"):
-        from hone_cover import Cover
-
-        cover = Cover(os.environ["HONE_COVERAGE"])
+    wish = read_wish()
+    if wish is not None:
+        cover = Cover(os.environ["HONE_COVERAGE"], wish)
     sys.path[0] = os.getcwd()  # as `-m unittest` has it
     program = unittest.main(module=None, argv=["python -m unittest", *sys.argv[1:]], testRunner=Runner, exit=False)
     report({"type": "end"})

@@ -9,6 +9,8 @@ const trials = require('./trials.cjs');
 
 const copied = ['asyncOnly', 'allowUncaught', 'forbidOnly', 'forbidPending', 'checkLeaks', 'fullStackTrace'];
 const loaded = {};
+// What a test has left behind (a socket that breaks) may throw when no run is there to hear of it.
+for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => {});
 loaded.runner = new Promise((resolve) => {
   loaded.resolve = resolve;
 });

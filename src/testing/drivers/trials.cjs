@@ -59,6 +59,7 @@ async function serve(open) {
   report({ type: 'ready', touched: switches.touched(), loaded: coverage?.end() });
 
   let limit = originalTurns;
+  let most = 0;
   async function trial({ id, c, stopEarly, tests }) {
     const verdicts = {};
     const errors = {};
@@ -67,12 +68,16 @@ async function serve(open) {
       timeoutMs: task.timeoutMs,
       begin(test) {
         switches.next(task.timeoutMs);
-        if (coverage !== undefined) report({ type: 'running', test });
-        coverage?.begin();
+        if (coverage === undefined) return;
+        report({ type: 'running', test });
+        // A look takes longer than most tests: what hooks ran in between counts for the test behind them.
+        if (!run.measured) coverage.begin();
       },
       /** The test has run, its verdict may come later. */
       covered(test) {
-        if (coverage !== undefined) report({ type: 'covered', test, lines: coverage.end() });
+        if (coverage === undefined) return;
+        report({ type: 'covered', test, lines: coverage.end() });
+        run.measured = true;
       },
       end(test, status, error) {
         verdicts[test] = status;
@@ -89,7 +94,10 @@ async function serve(open) {
     }
     const ms = now() - started;
     // Variants may take many times the turns of the original; where that does not end, of its tests that do.
-    if (c === 0) limit = Math.min(originalTurns, Math.max(1e5, switches.most() * 20));
+    if (c === 0) {
+      most = Math.max(most, switches.most());
+      limit = Math.min(originalTurns, Math.max(1e5, most * 20));
+    }
     switches.choose(0);
     report({ type: 'trial', id, verdicts, errors, ms });
   }

@@ -11,6 +11,8 @@ const suspiciousMs = 300;
 const graceMs = 1000;
 /** After so many candidates that hang, one after the other, the next are given less time. */
 const patience = 3;
+/** Of many failing tests, so many are asked before the others. */
+const probes = 10;
 
 /** A trial and what tells the driver to switch it on. */
 export interface Switch {
@@ -73,7 +75,7 @@ type One =
   | { readonly kind: 'silent'; readonly silent: 'timed-out' | 'died' };
 
 async function tryOne(
-  { worker }: Opened,
+  opened: Opened,
   shift: Shift,
   trial: Trial,
   request: Message,
@@ -81,31 +83,65 @@ async function tryOne(
   hung: number,
 ): Promise<One> {
   const answers: Message[] = [];
-  // Guards cost time that most candidates, which turn nothing green, need not be given.
-  for (const [tests, stopEarly] of [
-    [plan.failing, false],
-    [plan.guards, true],
-  ] as const) {
-    if (tests.length === 0) continue;
-    worker.send({ ...request, id: trial.id, tests, stopEarly });
+  const ask = async (tests: readonly string[], what: Message): Promise<Asked> => {
+    opened.worker.send({ ...what, tests });
     const suspicion = setTimeout(() => shift.prepareSpare(), suspiciousMs);
-    const answer = await worker.receive(['trial'], limitOf(tests.length, plan, hung));
+    const answer = await opened.worker.receive(['trial'], limitOf(tests.length, plan, hung));
     clearTimeout(suspicion);
-    if ('silent' in answer) return { kind: 'silent', silent: answer.silent };
-    if (answer.message.notSwitchable === true) return { kind: 'not-switchable', trial };
+    if ('silent' in answer) return { one: { kind: 'silent', silent: answer.silent } };
+    if (answer.message.notSwitchable === true) return { one: { kind: 'not-switchable', trial } };
+    return answer;
+  };
+  const turned = new Map<string, TestStatus>();
+  for (const tests of inSteps(plan.failing)) {
+    const answer = await ask(tests, { ...request, id: trial.id });
+    if ('one' in answer) return answer.one;
     answers.push(answer.message);
-    const verdicts = readVerdicts(answer.message);
-    if (!tests.every((id) => isGood(verdicts.get(id)))) break;
+    for (const [id, status] of readVerdicts(answer.message)) turned.set(id, status);
+    if (![...turned.values()].some(isGood)) break;
   }
-  return { kind: 'result', result: resultOf(trial, answers, plan) };
+  let good = opened.failing.every((id) => isGood(turned.get(id)));
+  // Guards cost time that most candidates, which turn nothing green, need not be given.
+  for (let rest = good ? [...opened.guards] : []; rest.length > 0; ) {
+    const answer = await ask(rest, { ...request, id: trial.id, stopEarly: true });
+    if ('one' in answer) return answer.one;
+    const verdicts = readVerdicts(answer.message);
+    const broken = rest.find((id) => verdicts.has(id) && !isGood(verdicts.get(id)));
+    if (broken === undefined) {
+      answers.push(answer.message);
+      good &&= rest.every((id) => verdicts.has(id));
+      break;
+    }
+    const original = await ask([broken], { id: '', c: 0 });
+    if ('one' in original) return original.one;
+    if (isGood(readVerdicts(original.message).get(broken))) {
+      answers.push(answer.message);
+      good = false;
+      break;
+    }
+    // It keeps state of earlier rounds and fails without any change as well: nobody's fault, and no guard any more.
+    opened.guards.delete(broken);
+    rest = rest.filter((id) => id !== broken && !verdicts.has(id));
+  }
+  return { kind: 'result', result: resultOf(trial, answers, good) };
 }
+
+/** Where many tests fail, some of them first: most candidates turn none green. */
+function inSteps(failing: readonly string[]): string[][] {
+  if (failing.length < 3 * probes) return [[...failing]];
+  const step = Math.floor(failing.length / probes);
+  const first = new Set(failing.filter((_, at) => at % step === 0).slice(0, probes));
+  return [[...first], failing.filter((id) => !first.has(id))];
+}
+
+type Asked = { readonly message: Message } | { readonly one: One };
 
 function limitOf(tests: number, plan: TrialPlan, hung: number): number {
   const whole = plan.testTimeoutMs * (hung < patience ? tests : 1) + graceMs;
   return Math.min(plan.trialTimeoutMs, whole);
 }
 
-function resultOf(trial: Trial, answers: readonly Message[], plan: TrialPlan): TrialResult {
+function resultOf(trial: Trial, answers: readonly Message[], plausible: boolean): TrialResult {
   const verdicts = new Map<string, TestStatus>();
   let errorClass: string | undefined;
   let message: string | undefined;
@@ -119,7 +155,6 @@ function resultOf(trial: Trial, answers: readonly Message[], plan: TrialPlan): T
     errorClass = typeof fields.errorClass === 'string' ? fields.errorClass : undefined;
     message = typeof fields.message === 'string' ? fields.message : undefined;
   }
-  const plausible = [...plan.failing, ...plan.guards].every((id) => isGood(verdicts.get(id)));
   return { id: trial.id, how: 'loop', verdicts, errorClass, message, plausible, ms };
 }
 

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { coverOrder } from '../../../src/testing/cover-order.ts';
+import type { TestRun, TestStatus } from '../../../src/testing/types.ts';
+
+function runOf(tests: readonly (readonly [id: string, status: TestStatus])[]): TestRun {
+  return {
+    ...{ status: 'completed', exitCode: 1, complete: true, authenticated: true, rawTail: '', durationMs: 1 },
+    coverage: new Map(),
+    tests: tests.map(([id, status]) => ({
+      ...{ id, status, file: id.slice(0, id.indexOf('::')), name: [], stack: [] },
+      ...{ durationMs: 1, message: undefined, errorClass: undefined },
+    })),
+  };
+}
+
+it('puts failing tests first, then those of their files, then some of every other file', () => {
+  const many = (file: string, count: number) =>
+    Array.from({ length: count }, (_, at) => [`${file}::t${at}`, 'passed'] as const);
+  const parts = coverOrder(runOf([...many('a', 20), ...many('b', 3), ['b::bad', 'failed'], ['b::off', 'skipped']]));
+  const order = parts.flat();
+  expect(parts[0]).toEqual(['b::bad']);
+  expect(order.slice(1, 4).sort()).toEqual(['b::t0', 'b::t1', 'b::t2']);
+  expect(order.slice(4, 12).map((id) => id.slice(0, 1))).toEqual(Array(8).fill('a'));
+  expect(order.slice(4, 12)).toContain('a::t17');
+  expect([...order].sort()).toEqual(
+    [...many('a', 20), ...many('b', 3)]
+      .map(([id]) => id)
+      .concat('b::bad')
+      .sort(),
+  );
+});
+
+it('leaves subtests to the test around them', () => {
+  const parts = coverOrder(
+    runOf([
+      ['a::x > y', 'failed'],
+      ['a::x', 'failed'],
+      ['a::x > z', 'passed'],
+      ['a::xx', 'passed'],
+    ]),
+  );
+  expect(parts).toEqual([['a::x'], ['a::xx']]);
+});
