@@ -43,7 +43,8 @@ export function conditionsAt(model: Model, node: Syntax): Condition[] {
     for (const b of near)
       if (a !== b) for (const [text, weight] of together(model, a, b)) add(text, 7, weight * a.weight * b.weight);
   }
-  const all = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, 80);
+  for (const [text, tightness, weight] of elementTests(model, node, near)) add(text, tightness, weight);
+  const all = [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, 100);
   known.set(node, all);
   return all;
 }
@@ -87,6 +88,36 @@ function asked(node: Syntax): Syntax[] {
     if (plain?.kind === 'call' || plain?.kind === 'member' || plain?.kind === 'index') found.push(plain);
   }
   return found;
+}
+
+/** Elements that the function reads, against one another, against variables and against zero. */
+function elementTests(model: Model, node: Syntax, near: readonly Ingredient[]): Suggested[] {
+  const { dialect, inference } = model;
+  const elements = expressionsAround(node)
+    .filter((one) => one.kind === 'index' && one.get('subscript')?.kind !== 'slice' && readableAt(model, one, node))
+    .slice(0, 5);
+  const compare = dialect.tightness[dialect.equal] ?? 7;
+  const made: Suggested[] = [];
+  for (const [rank, one] of elements.entries()) {
+    const type = inference.typeOf(one);
+    const others = [
+      ...elements.slice(rank + 1).map(({ text }) => text),
+      ...near.filter((other) => other.type === type && !one.text.includes(other.text)).map(({ text }) => text),
+    ];
+    for (const other of others)
+      for (const [operator, weight] of [
+        [dialect.equal, 0.3],
+        [dialect.different, 0.3],
+        ['<', 0.3],
+        ['>', 0.3],
+      ] as const)
+        made.push([`${one.text} ${operator} ${other}`, dialect.tightness[operator] ?? compare, weight]);
+    if (type === 'string') continue;
+    for (const operator of [dialect.equal, '<', '>', dialect.different])
+      made.push([`${one.text} ${operator} 0`, dialect.tightness[operator] ?? compare, 0.25]);
+    made.push([`${one.text} % 2 ${dialect.equal} 0`, compare, 0.2]);
+  }
+  return made;
 }
 
 type Suggested = readonly [text: string, tightness: number, weight: number];

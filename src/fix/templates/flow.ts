@@ -1,5 +1,6 @@
 import { conditionsAt } from './comparisons.ts';
 import { expression } from './expressions.ts';
+import { functionKinds, loopKinds } from './kinds.ts';
 import type { Model } from './model.ts';
 import { returnsAround, variables } from './pool.ts';
 import {
@@ -21,6 +22,14 @@ import {
 import { changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 
+/** A special case is asked for first: where a function begins, and where a loop does. */
+function placeWeight(node: Syntax): number {
+  if (siblingsOf(node)[0] !== node) return 0.5;
+  const owner = node.parent?.parent;
+  if (owner === undefined) return 0.5;
+  return functionKinds.has(owner.kind) ? 1 : loopKinds.has(owner.kind) ? 0.8 : 0.5;
+}
+
 /** `if (condition) return value`, or `continue` or `break` in loops, before a statement. */
 function* guarded(node: Syntax, model: Model): Generator<Proposal> {
   if (!isListed(node) || isDocstring(node) || functionOf(node) === undefined) return;
@@ -32,11 +41,12 @@ function* guarded(node: Syntax, model: Model): Generator<Proposal> {
     text: `return ${text}`,
     weight: weight * (loop ? 0.5 : 1),
   }));
+  const place = placeWeight(node);
   for (const exit of [...exits, ...values].sort((a, b) => b.weight - a.weight).slice(0, 10)) {
     for (const condition of conditions) {
       const body = model.dialect.simple(exit.text, style);
       yield changing(
-        exit.weight * condition.weight,
+        place * exit.weight * condition.weight,
         before(node, model.dialect.guard(condition.text, body, style), style),
       );
     }

@@ -69,8 +69,11 @@ function accumulations(model: Model, home: Syntax, target: Ingredient, value: In
   const additive = target.type === 'number' || target.type === 'string';
   if (target.type !== 'unknown' && value.type !== 'unknown' && target.type !== value.type) return [];
   const made: Update[] = [];
-  if (additive && (target.type === value.type || value.unread))
-    made.push({ text: `${target.text} += ${value.text}`, weight: 0.5 * likely });
+  if (additive) {
+    const sure = target.type === value.type || value.unread ? 1 : 0.6;
+    made.push({ text: `${target.text} += ${value.text}`, weight: 0.5 * sure * likely });
+    if (target.type === 'number') made.push({ text: `${target.text} *= ${value.text}`, weight: 0.2 * sure * likely });
+  }
   if (local || target.type === value.type)
     made.push({ text: `${target.text} = ${value.text}`, weight: (local ? 0.4 : 0.15) * likely });
   return made;
