@@ -50,12 +50,20 @@ export async function confirm(found: Pick<Found, 'texts'>, inputs: ConfirmInputs
     const coverage = green ? await coverageOf(found, sandbox, after, inputs) : undefined;
     return {
       ...{ green, reasons, coverage },
-      tests: { passed: passing(after).length, total: Math.max(after.tests.length, run.tests.length) },
+      tests: {
+        passed: passing(after).filter(({ id }) => !flaky.has(id)).length,
+        total: Math.max(asked(after, flaky), asked(run, flaky)),
+      },
       durationMs: after.durationMs,
     };
   } finally {
     await sandbox.destroy();
   }
+}
+
+/** How many tests have to pass: what is skipped was so before, and what is flaky tells nothing. */
+function asked({ tests }: TestRun, flaky: ReadonlySet<string>): number {
+  return tests.filter(({ id, status }) => status !== 'skipped' && !flaky.has(id)).length;
 }
 
 /** Of the changed files; undefined where nothing tells, or where all tests would take too long to measure. */

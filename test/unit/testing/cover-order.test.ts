@@ -22,11 +22,8 @@ it('puts failing tests first, then those of their files, then some of every othe
   expect(order.slice(1, 4).sort()).toEqual(['b::t0', 'b::t1', 'b::t2']);
   expect(order.slice(4, 12).map((id) => id.slice(0, 1))).toEqual(Array(8).fill('a'));
   expect(order.slice(4, 12)).toContain('a::t17');
-  expect([...order].sort()).toEqual(
-    [...many('a', 20), ...many('b', 3)]
-      .map(([id]) => id)
-      .concat('b::bad')
-      .sort(),
+  expect(new Set(order)).toEqual(
+    new Set([...many('a', 20), ...many('b', 3)].map(([id]) => id as string).concat('b::bad')),
   );
 });
 
