@@ -116,7 +116,7 @@ const counterparts = ['([{<', ')]}>', '+-', '*/', '<>', '()', '[]', '{}', '01', 
 function counterpartsOf(content: string): [string, number][] {
   if (content.length !== 1) return [];
   const groups = counterparts.filter((group) => group.includes(content));
-  return groups.flatMap((group) => [...group].map((text): [string, number] => [text, 0.4]));
+  return groups.flatMap((group) => [...group].map((text): [string, number] => [text, 0.7]));
 }
 
 /** A name in quotes that was meant as the variable of that name, or text where a variable of text belongs. */

@@ -160,14 +160,14 @@ export const flowTemplates: readonly Template[] = [
   {
     id: 'insert-guard',
     summary: 'a conditional return, continue or break before a statement',
-    weight: 0.15,
+    weight: 0.2,
     kinds: ['if', 'for', 'foreach', 'while', 'return', 'statement', 'declaration', 'throw', 'try'],
     propose: guarded,
   },
   {
     id: 'wrap-condition',
     summary: 'a statement that runs only under a condition',
-    weight: 0.12,
+    weight: 0.18,
     kinds: ['statement', 'return', 'break', 'continue'],
     propose: conditional,
   },
