@@ -86,7 +86,7 @@ function sameCommit(plan: RepairPlan, { workspace }: FixSession): void {
 }
 
 /** Of the time limit, at most: for the first run of the whole suite. */
-const suiteShare = 0.3;
+const suiteShare = 0.2;
 /** Milliseconds to compare behaviour, at most. */
 const compareMs = 8000;
 

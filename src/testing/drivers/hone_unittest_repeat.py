@@ -22,11 +22,11 @@ class Result(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
         self.hone_status = "passed"
-        start_timer(self.seconds)
+        start_timer(self.seconds, self.seconds / 3)
 
     def stopTest(self, test):
         # What stands between two tests, such as setUpClass, has its own time.
-        start_timer(self.seconds)
+        start_timer(self.seconds, self.seconds / 3)
         self._tell(test, self.hone_status)
         super().stopTest(test)
 
