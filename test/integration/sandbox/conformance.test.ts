@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CannotRunError, UsageError } from '../../../src/base/errors.ts';
@@ -215,6 +216,23 @@ for (const isolation of isolations) {
         expect(result.stdout).toBe('done\n');
       });
       expect(await eventually(() => processesWith(mark).length === 0)).toBe(true);
+    });
+
+    it('shows folders that it is given, also below the temporary folder, and lets nobody write there', async () => {
+      const shown = mkdtempSync(join(tmpdir(), 'hone-shown-'));
+      writeFileSync(join(shown, 'driver.txt'), 'here');
+      chmodSync(shown, 0o755);
+      try {
+        await using(provider, spec({ readOnly: [shown] }), async (sandbox) => {
+          const { stdout } = await sandbox.run(['cat', join(shown, 'driver.txt')]);
+          expect(stdout).toBe('here');
+          if (isolation === 'process') return;
+          expect((await sandbox.run(['touch', join(shown, 'new')])).exitCode).not.toBe(0);
+          expect((await sandbox.run(['touch', join(tmpdir(), 'own')])).exitCode).toBe(0);
+        });
+      } finally {
+        rmSync(shown, { recursive: true });
+      }
     });
 
     it('refuses paths that lead out, dependencies that are not there, and unknown commits', async () => {

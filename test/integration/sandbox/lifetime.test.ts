@@ -140,6 +140,6 @@ describe('stale sandboxes', () => {
     expect(mine()).toHaveLength(1);
     await provider.close();
     expect(mine()).toHaveLength(0);
-    expect(processesWith('/.hone/layer')).toEqual([]);
+    expect(processesWith(spec().repository)).toEqual([]);
   });
 });
