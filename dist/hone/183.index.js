@@ -37,7 +37,7 @@ function learn_start(phase) {
         inputs: inputs_inputs,
         outputs: outputs,
         settings: ({ summary, githubToken }) => ({ store: 'sweep', summary, token: githubToken }),
-        run: async (given, deps) => (await Promise.all(/* import() */[__webpack_require__.e(674), __webpack_require__.e(265)]).then(__webpack_require__.bind(__webpack_require__, 52113))).run(given, deps),
+        run: async (given, deps) => (await Promise.all(/* import() */[__webpack_require__.e(674), __webpack_require__.e(627)]).then(__webpack_require__.bind(__webpack_require__, 52113))).run(given, deps),
     }, phase);
 }
 

@@ -1,5 +1,5 @@
 export const id = 260;
-export const ids = [260,706];
+export const ids = [260,864];
 export const modules = {
 
 /***/ 51260:
@@ -238,7 +238,7 @@ var report = __webpack_require__(20000);
 
 /** See analyze.ts; loaded on demand, because a worker thread enters through this file too and does not need it. */
 async function analyze(request, deps) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
+    return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
 }
 /** Entry of an analyst's worker thread. */
 async function serveAnalyst() {
@@ -343,13 +343,14 @@ function isoDate(at) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   hC: () => (/* binding */ escapeMessage),
 /* harmony export */   kq: () => (/* binding */ clipDocument),
 /* harmony export */   ti: () => (/* binding */ inlineCode),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony exports maxPiece, codeBlock */
+/* unused harmony export maxPiece */
 // What GitHub's Markdown and runner would act on. Everything from a repository, a pull request or a model goes
 // through here before it enters a comment or a job summary.
 const controls = /[\p{Cc}\u2028\u2029]+/gu;

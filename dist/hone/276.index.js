@@ -280,7 +280,7 @@ var report = __webpack_require__(20000);
 
 /** See analyze.ts; loaded on demand, because a worker thread enters through this file too and does not need it. */
 async function analyze(request, deps) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
+    return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
 }
 /** Entry of an analyst's worker thread. */
 async function serveAnalyst() {
@@ -441,7 +441,7 @@ async function readStore(repository) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32611);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87034);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66569);
 /* harmony import */ var _store_run_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12398);
 /* harmony import */ var _session_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
 
@@ -490,17 +490,67 @@ async function recorded(options, context, work) {
 
 /***/ }),
 
+/***/ 83706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Ov: () => (/* binding */ fileSize),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   _$: () => (/* binding */ isoDate),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84606);
+
+/** A title with a rule to the edge: `Findings ───────`. */
+function heading(title, style) {
+    const rule = style.symbols.rule.repeat(Math.max(0, style.width - (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .textWidth */ .sc)(title) - 1));
+    return `${style.bold(title)} ${style.dim(rule)}`;
+}
+/** Parts on one line, set apart by a dot. */
+function joined(parts, style) {
+    return parts.filter((part) => part !== undefined).join(` ${style.symbols.separator} `);
+}
+/** 1 commit, 2 commits, 1,234 commits. */
+function counted(count, one, many = `${one}s`) {
+    return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+function percent(share) {
+    return `${Math.round(share * 100)}%`;
+}
+/** @param ms milliseconds */
+function duration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    return ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : `${(ms / 60_000).toFixed(1)} min`;
+}
+function fileSize(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+/** @param at milliseconds since the epoch */
+function isoDate(at) {
+    return new Date(at).toISOString().slice(0, 10);
+}
+
+
+/***/ }),
+
 /***/ 6825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   hC: () => (/* binding */ escapeMessage),
 /* harmony export */   kq: () => (/* binding */ clipDocument),
 /* harmony export */   ti: () => (/* binding */ inlineCode),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony exports maxPiece, codeBlock */
+/* unused harmony export maxPiece */
 // What GitHub's Markdown and runner would act on. Everything from a repository, a pull request or a model goes
 // through here before it enters a comment or a job summary.
 const controls = /[\p{Cc}\u2028\u2029]+/gu;

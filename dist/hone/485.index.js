@@ -1,5 +1,5 @@
 export const id = 485;
-export const ids = [485];
+export const ids = [485,864];
 export const modules = {
 
 /***/ 52033:
@@ -36,6 +36,18 @@ function printable(text, atMost = Number.POSITIVE_INFINITY) {
     const clean = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(deceptive, '').replace(controls, ' ').trim();
     return clean.length > atMost ? `${clean.slice(0, atMost - 1)}…` : clean;
 }
+
+
+/***/ }),
+
+/***/ 9026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ defaultTimeLimit)
+/* harmony export */ });
+/** Seconds that `hone fix` takes at most, unless told otherwise. */
+const defaultTimeLimit = 300;
 
 
 /***/ }),
@@ -257,7 +269,10 @@ function unknownAsNull(_key, value) {
 
 // EXTERNAL MODULE: ./build/dist/cli/exit-status.js
 var exit_status = __webpack_require__(36025);
+// EXTERNAL MODULE: ./build/dist/cli/limits.js
+var limits = __webpack_require__(9026);
 ;// CONCATENATED MODULE: ./build/dist/cli/program.js
+
 
 
 
@@ -294,11 +309,11 @@ async function runProgram(argv, surroundings) {
 function createProgram(surroundings, done) {
     const { stdout, stderr } = surroundings;
     const program = new esm/* Command */.uB('hone')
-        .description('Lets a repository look after itself: analyses commits, keeps what happened, learns from it.')
+        .description('Lets a repository look after itself: analyses commits, repairs what fails, learns from it.')
         .version(version/* version */.r, '-V, --version', 'print the version')
         .helpOption('-h, --help', 'show help')
         .helpCommand('help [command]', 'show help')
-        .addHelpText('after', examples('hone run', 'hone analyze --commit HEAD~3', 'hone metrics --json | jq .commits.total'));
+        .addHelpText('after', examples('hone run', 'hone analyze --commit HEAD~3', 'hone fix', 'hone metrics --json | jq .commits.total'));
     /** Adds what every command has, and how it is started. */
     function command(parent, syntax, summary, load) {
         return parent
@@ -314,11 +329,14 @@ function createProgram(surroundings, done) {
             done(await act(options, createContext(options, surroundings), self.args[0]));
         });
     }
-    command(program, 'run', 'analyse, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(276), __webpack_require__.e(9)]).then(__webpack_require__.bind(__webpack_require__, 59009))).run)
+    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(981), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
         .argument('[dir]', 'the repository; without it, a small example repository is made and used')
+        .option('--test <command>', testHelp)
+        .option('--no-fix', 'do not run the tests, and repair nothing')
+        .addOption(isolationOption())
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone run', 'hone run ../my-project', 'hone run --json . > report.json'));
-    command(program, 'analyze', 'analyse one commit, or all that changed between two', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(276), __webpack_require__.e(706)]).then(__webpack_require__.bind(__webpack_require__, 14276))).analyzeCommand)
+    command(program, 'analyze', 'analyse one commit, or all that changed between two', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(276)]).then(__webpack_require__.bind(__webpack_require__, 14276))).analyzeCommand)
         .addOption(repositoryOption())
         .addOption(new esm/* Option */.c$('--commit <rev>', 'the commit to analyse (default: HEAD)').conflicts(['base', 'head']))
         .option('--base <rev>', 'analyse what --head has and this commit has not')
@@ -328,12 +346,29 @@ function createProgram(surroundings, done) {
         .default('none'))
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'));
-    command(program, 'metrics', 'what the history says: velocity, authors, conflicts, conventions', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 59581))).metricsCommand)
+    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(981), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
+        .addOption(repositoryOption())
+        .option('--test <command>', testHelp)
+        .addOption(numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(3))
+        .addOption(numberOption('--time-limit <seconds>', 'time for everything', 1, 86_400).default(limits/* defaultTimeLimit */.I))
+        .addOption(numberOption('--min-coverage <percent>', 'for review, when tests run less of the changed files', 0, 100))
+        .addOption(isolationOption().default('namespaces'))
+        .addOption(numberOption('--seed <n>', 'another seed, another choice among equals', 0, 2 ** 32 - 1, true).default(0))
+        .option('--no-learned', 'take no notice of what earlier repairs taught')
+        .addOption(new esm/* Option */.c$('--order <order>', 'order of the candidates')
+        .choices(['ranked', 'random'])
+        .default('ranked')
+        .hideHelp())
+        .option('--apply', 'apply the repair to the work tree; without it the work tree is left alone')
+        .option('--patch <file>', 'write the repair to this file, for git apply')
+        .option('--no-store', 'leave nothing behind: what happens is not kept')
+        .addHelpText('after', examples('hone fix', 'hone fix --test "npm test" --apply', 'hone fix --repo ../my-project --test "python3 -m pytest" --patch repair.patch', 'hone fix --json | jq -r .winner.patch'));
+    command(program, 'metrics', 'what the history says: velocity, authors, conflicts, conventions', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 59581))).metricsCommand)
         .addOption(repositoryOption())
         .option('--since <date>', 'only commits of this day (UTC) or instant and later, ISO 8601')
         .option('--until <date>', 'only commits until the end of this day, or until this instant')
         .addHelpText('after', examples('hone metrics', 'hone metrics --since 2026-01-01', 'hone metrics --json | jq .conventional'));
-    command(program, 'learn', 'fold what was recorded into statistics and insights', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 22098))).learnCommand)
+    command(program, 'learn', 'fold what was recorded into statistics and insights', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 22098))).learnCommand)
         .addOption(repositoryOption())
         .option('--no-store', 'leave nothing behind: that hone learned is not kept')
         .addHelpText('after', examples('hone learn', 'hone learn --repo ../my-project --json'));
@@ -344,13 +379,13 @@ function createProgram(surroundings, done) {
         .helpCommand(false)
         .helpOption('-h, --help', 'show help')
         .addHelpText('after', examples('hone store verify', 'hone store export > events.jsonl', 'hone store import events.jsonl'));
-    command(store, 'verify', 'check that the store is whole', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).verifyCommand)
+    command(store, 'verify', 'check that the store is whole', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).verifyCommand)
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store verify', 'hone store verify --repo ../my-project --json'));
-    command(store, 'export', 'print every event as JSON, one a line', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).exportCommand)
+    command(store, 'export', 'print every event as JSON, one a line', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).exportCommand)
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store export > events.jsonl', 'hone store export | wc -l'));
-    command(store, 'import', 'add events that were exported; those already there are not added again', async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).importCommand)
+    command(store, 'import', 'add events that were exported; those already there are not added again', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).importCommand)
         .argument('<file>', 'events as JSON lines; - for standard input')
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store import events.jsonl', 'hone store export --repo a | hone store import - --repo b'));
@@ -376,6 +411,23 @@ function createProgram(surroundings, done) {
 }
 function repositoryOption() {
     return new esm/* Option */.c$('--repo <dir>', 'the repository').default('.', 'this folder');
+}
+const testHelp = 'the command that runs the tests (default: found in package.json, the configuration or files of pytest, go.mod)';
+function isolationOption() {
+    return new esm/* Option */.c$('--isolation <kind>', 'how the tests are held; "process" only for code you trust').choices([
+        'namespaces',
+        'process',
+    ]);
+}
+/** A number from `least` to `greatest`. */
+function numberOption(flags, description, least, greatest, whole = false) {
+    const allowed = `a ${whole ? 'whole ' : ''}number from ${least} to ${greatest}`;
+    return new esm/* Option */.c$(flags, `${description}: ${allowed}`).argParser((text) => {
+        const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+        if (value >= least && value <= greatest && (!whole || Number.isInteger(value)))
+            return value;
+        throw new esm/* InvalidArgumentError */.Di(`Allowed is ${allowed}.`);
+    });
 }
 function examples(...lines) {
     return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

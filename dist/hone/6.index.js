@@ -1023,8 +1023,8 @@ async function routesIn(path, text, notes) {
     }
 }
 
-// EXTERNAL MODULE: ./build/dist/git/index.js + 15 modules
-var git = __webpack_require__(87034);
+// EXTERNAL MODULE: ./build/dist/git/index.js + 17 modules
+var git = __webpack_require__(66569);
 ;// CONCATENATED MODULE: ./build/dist/analysis/impact/snapshot.js
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
-// EXTERNAL MODULE: ./build/dist/git/index.js + 15 modules
-var git = __webpack_require__(87034);
+// EXTERNAL MODULE: ./build/dist/git/index.js + 17 modules
+var git = __webpack_require__(66569);
 // EXTERNAL MODULE: ./build/dist/analysis/report.js
 var report = __webpack_require__(20000);
 ;// CONCATENATED MODULE: ./build/dist/analysis/convergence/similarity.js
@@ -455,8 +455,8 @@ function record(report, recorder) {
 
 // Loaded one at a time: each analyst has its own thread and pays for its own code only.
 const loaders = {
-    'code-critic': async () => (await Promise.all(/* import() */[__webpack_require__.e(751), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 55213))).codeCritic,
-    'impact-analyst': async () => (await Promise.all(/* import() */[__webpack_require__.e(34), __webpack_require__.e(751), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 41006))).impactAnalyst,
+    'code-critic': async () => (await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 55213))).codeCritic,
+    'impact-analyst': async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 41006))).impactAnalyst,
 };
 const availableAnalysts = _report_js__WEBPACK_IMPORTED_MODULE_0__/* .analystNames */ .Do.filter((name) => loaders[name]);
 async function loadAnalyst(name) {

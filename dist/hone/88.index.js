@@ -7,9 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q$: () => (/* binding */ assetPath),
+/* harmony export */   ab: () => (/* binding */ ownAssetPath),
 /* harmony export */   mS: () => (/* binding */ requireAsset)
 /* harmony export */ });
-/* unused harmony export ownAssetPath */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_module__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98995);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
@@ -41,8 +41,8 @@ function requireAsset(bundled, packaged) {
  * @param source the same, relative to `src`
  */
 function ownAssetPath(bundled, source) {
-    const beside = fileURLToPath(new URL(`./assets/${bundled}`, import.meta.url));
-    return existsSync(beside) ? beside : fileURLToPath(new URL(`../${source}`, import.meta.url));
+    const beside = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(`./assets/${bundled}`, import.meta.url));
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(beside) ? beside : (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(`../${source}`, import.meta.url));
 }
 
 

@@ -288,6 +288,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 75919:
 /***/ ((module) => {
 
@@ -581,9 +588,11 @@ async function cli(argv) {
 async function action(name, phase) {
     switch (name) {
         case 'analyze-commit':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(589), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29087))).start(phase);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(542), __nccwpck_require__.e(589), __nccwpck_require__.e(87)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29087))).start(phase);
+        case 'best-of-n-fix':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(542), __nccwpck_require__.e(589), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18170))).start(phase);
         case 'learn':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(589), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73183))).start(phase);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838), __nccwpck_require__.e(88), __nccwpck_require__.e(542), __nccwpck_require__.e(589), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73183))).start(phase);
     }
 }
 /** Serves one analyst inside a worker thread. */

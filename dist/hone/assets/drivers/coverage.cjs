@@ -72,7 +72,7 @@ function startsOf(text) {
 
 function mapOf(text, path) {
   // Loaders may close what they wrapped around the code behind the map.
-  const inline = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)[\s})]*$/.exec(text);
+  const inline = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)[\s});]*$/.exec(text);
   if (inline === null) return findSourceMap(path);
   return new SourceMap(JSON.parse(Buffer.from(inline[1], 'base64').toString('utf8')));
 }

@@ -1,13 +1,25 @@
 """Lines that run, by file, between `start` and `stop`: sys.monitoring from Python 3.12 on, else sys.settrace."""
 
+import json
 import os
 import sys
 import threading
+import time
+
+from hone_frames import read_line
+
+
+def read_wish():
+    """The line of stdin behind the key: `{"order": ids, "enoughMs": number, "without": files}`."""
+    return json.loads(read_line()) if os.environ.get("HONE_COVERAGE") else None
 
 
 class Cover:
-    def __init__(self, root):
+    def __init__(self, root, wish):
         self.root = os.path.realpath(root) + os.sep
+        self.ranks = {identity: rank for rank, identity in enumerate(wish["order"])}
+        self.without = set(wish["without"])
+        self.deadline = time.monotonic() + wish["enoughMs"] / 1000
         self.lines = {}
         self.wanted = {}
         self.monitoring = getattr(sys, "monitoring", None)
@@ -19,8 +31,25 @@ class Cover:
         if known is None:
             path = os.path.realpath(name)
             inside = path.startswith(self.root) and "site-packages" not in path and "<" not in name
-            known = self.wanted[name] = path[len(self.root) :] if inside else ""
+            file = path[len(self.root) :] if inside else ""
+            known = self.wanted[name] = "" if file in self.without else file
         return known
+
+    def sorted(self, tests, place):
+        """Those that tell most first. `place(test)` is its `{"file", "name"}`."""
+        seen = {}
+        ranks = {}
+        for test in tests:
+            at = place(test)
+            path = os.path.realpath(at["file"])
+            identity = "%s::%s" % (path[len(self.root) :], " > ".join(at["name"]))
+            seen[identity] = seen.get(identity, 0) + 1
+            numbered = identity if seen[identity] == 1 else "%s#%d" % (identity, seen[identity])
+            ranks[id(test)] = self.ranks.get(numbered, len(self.ranks))
+        return sorted(tests, key=lambda test: ranks[id(test)])
+
+    def enough(self):
+        return time.monotonic() > self.deadline
 
     def start(self):
         self.lines = {}

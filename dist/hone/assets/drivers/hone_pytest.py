@@ -4,23 +4,33 @@ import json
 import os
 
 import pytest
+from hone_cover import Cover, read_wish
 from hone_frames import Report, describe
+from hone_timer import limit, start_timer, stop_timer
 
 # Opened before pytest captures the streams. Workers of pytest-xdist speak with their parent over stdin.
 _report = None if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("HONE_REPEAT") else Report()
+_wish = None if _report is None else read_wish()
 _cover = None
 _errors = {}
 _phases = {}
 _root = ""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config):
+    # Of pytest-xdist: tests that are measured or repeated run in this process.
+    if os.environ.get("HONE_COVERAGE") or os.environ.get("HONE_REPEAT"):
+        for name, alone in (("numprocesses", 0), ("maxprocesses", None), ("dist", "no"), ("tx", [])):
+            if hasattr(config.option, name):
+                setattr(config.option, name, alone)
+
+
 def pytest_configure(config):
     global _cover, _root
     _root = str(config.rootpath)
-    if _report is not None and os.environ.get("HONE_COVERAGE"):
-        from hone_cover import Cover
-
-        _cover = Cover(os.environ["HONE_COVERAGE"])
+    if _wish is not None:
+        _cover = Cover(os.environ["HONE_COVERAGE"], _wish)
 
 
 def pytest_ignore_collect(collection_path, config):
@@ -55,13 +65,26 @@ def pytest_runtest_logstart(nodeid):
         _report({"type": "begin", **where(nodeid)})
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    if _cover is not None:
+        items[:] = _cover.sorted(items, lambda item: where(item.nodeid))
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item):
+    seconds = limit() if _report is not None else None
+    if seconds is not None:
+        start_timer(seconds)
     if _cover is not None:
         _cover.start()
     yield
+    if seconds is not None:
+        stop_timer()
     if _cover is not None:
         _report({"type": "coverage", **where(item.nodeid), "lines": _cover.stop()})
+        if _cover.enough():
+            item.session.shouldstop = "enough is known"
 
 
 def pytest_exception_interact(node, call, report):

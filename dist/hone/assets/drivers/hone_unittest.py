@@ -5,20 +5,13 @@ import sys
 import time
 import unittest
 
+from hone_cover import Cover, read_wish
 from hone_frames import Report, describe
+from hone_timer import limit, start_timer, stop_timer
+from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind, wanted
 
 report = Report()
 cover = None
-
-
-def _path(test):
-    module = sys.modules.get(type(test).__module__)
-    return getattr(module, "__file__", None) or ""
-
-
-def _name(test):
-    parts = type(test).__qualname__.split(".")
-    return parts + [getattr(test, "_testMethodName", str(test))]
 
 
 class Result(unittest.TextTestResult):
@@ -26,16 +19,22 @@ class Result(unittest.TextTestResult):
         super().startTest(test)
         self.hone = {"status": "passed"}
         self.hone_start = time.perf_counter()
-        report({"type": "begin", "file": _path(test), "name": _name(test)})
+        report({"type": "begin", "file": path_of(test), "name": name_of(test)})
+        if limit() is not None:
+            start_timer(limit())
         if cover is not None:
             cover.start()
 
     def stopTest(self, test):
+        if limit() is not None:
+            stop_timer()
         lines = None if cover is None else cover.stop()
         ms = (time.perf_counter() - self.hone_start) * 1000
-        report({"type": "test", "file": _path(test), "name": _name(test), "ms": ms, **self.hone})
+        report({"type": "test", "file": path_of(test), "name": name_of(test), "ms": ms, **self.hone})
         if lines is not None:
-            report({"type": "coverage", "file": _path(test), "name": _name(test), "lines": lines})
+            report({"type": "coverage", "file": path_of(test), "name": name_of(test), "lines": lines})
+            if cover.enough():
+                self.stop()
         super().stopTest(test)
 
     def _failed(self, status, err):
@@ -47,11 +46,17 @@ class Result(unittest.TextTestResult):
 
     def addError(self, test, err):
         super().addError(test, err)
-        if isinstance(test, unittest.TestCase) and type(test).__name__ != "_FailedTest":
-            self._failed("failed", err)
-        else:  # a module that cannot be imported, or setUpClass
+        if is_failed_import(test):
             self.hone = {"status": "error", **describe(err[1])}
             report({"type": "collection-error", "file": "", "message": "%s: %s" % (test, err[1])})
+        elif isinstance(test, unittest.TestCase):
+            self._failed("failed", err)
+        else:  # setUpClass and its like: the tests they are for do not run
+            for one in tests_behind(test, self.hone_tests):
+                place = {"file": path_of(one), "name": name_of(one)}
+                report({"type": "test", **place, "status": "error", **describe(err[1])})
+            if str(test).startswith("tearDown"):
+                report({"type": "run-error", "file": "", "message": "%s: %s" % (test, err[1])})
 
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
@@ -71,12 +76,18 @@ class Result(unittest.TextTestResult):
 class Runner(unittest.TextTestRunner):
     resultclass = Result
 
+    def run(self, test):
+        Result.hone_tests = [one for one in flatten(test) if wanted(one)]
+        tests = Result.hone_tests
+        if cover is not None:
+            tests = cover.sorted(tests, lambda test: {"file": path_of(test), "name": name_of(test)})
+        return super().run(unittest.TestSuite(tests))
+
 
 if __name__ == "__main__":
-    if os.environ.get("HONE_COVERAGE"):
-        from hone_cover import Cover
-
-        cover = Cover(os.environ["HONE_COVERAGE"])
+    wish = read_wish()
+    if wish is not None:
+        cover = Cover(os.environ["HONE_COVERAGE"], wish)
     sys.path[0] = os.getcwd()  # as `-m unittest` has it
     program = unittest.main(module=None, argv=["python -m unittest", *sys.argv[1:]], testRunner=Runner, exit=False)
     report({"type": "end"})

@@ -2,9 +2,12 @@
 'use strict';
 
 const frames = require('./frames.cjs');
+const { readFailure } = require('./jest-errors.cjs');
 
 const report = frames.openReport();
 const statuses = { passed: 'passed', failed: 'failed' };
+// Built of a character: a control character in a regular expression looks like a mistake.
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 module.exports = class Reporter {
   onTestCaseStart(test, { ancestorTitles, title }) {
@@ -14,20 +17,20 @@ module.exports = class Reporter {
   onTestResult(test, { testResults, testExecError, failureMessage }) {
     if (testExecError) {
       const error = frames.describe(testExecError);
-      report({ type: 'collection-error', file: test.path, ...error, message: error.message || failureMessage });
+      const text = (error.message || failureMessage || '').replace(colours, '');
+      // Without a test the file was not loaded; with some it was, and something went wrong around them.
+      const type = testResults.length === 0 ? 'collection-error' : 'run-error';
+      report({ type, file: test.path, ...error, message: text.slice(0, 4000) });
     }
-    for (const { ancestorTitles, title, status, duration, failureMessages, failureDetails } of testResults) {
-      const detail = failureDetails?.[0];
-      const stack = failureMessages?.[0] ?? '';
+    for (const { ancestorTitles, title, status, duration, failureMessages } of testResults) {
+      const stack = (failureMessages?.[0] ?? '').replace(colours, '').slice(0, 8000);
       report({
         type: 'test',
         file: test.path,
         name: [...ancestorTitles, title],
         status: statuses[status] ?? 'skipped',
         ms: duration ?? undefined,
-        ...(status === 'failed'
-          ? { ...frames.describe(detail?.error ?? detail), message: stack.slice(0, 4000), stack }
-          : {}),
+        ...(status === 'failed' ? { ...readFailure(stack), stack } : {}),
       });
     }
   }

@@ -214,7 +214,7 @@ function newContext(node, run, inherited) {
   Object.defineProperty(context, 'assert', {
     get: () => {
       counted ??= Object.fromEntries(
-        Object.entries(assert.strict ?? assert)
+        Object.entries(assert)
           .filter(([, value]) => typeof value === 'function')
           .map(([name, value]) => [
             name,

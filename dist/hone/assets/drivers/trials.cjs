@@ -8,6 +8,8 @@ const { install } = require('./switch.cjs');
 
 const { setTimeout: later } = globalThis;
 const now = performance.now.bind(performance);
+/** Of a loop in one test of the original, at most. */
+const originalTurns = 5e6;
 
 /** Lines of stdin. Not by process.stdin, which in a worker thread is another stream, nor by one that a busy pipe ends. */
 async function* readLines() {
@@ -34,7 +36,7 @@ async function* readLines() {
  * Serves trials until stdin ends.
  *
  * First line: the key; second: the task `{ root, files, tests?, timeoutMs, coverage? }`; then `{ id, c, stopEarly }` per trial.
- * `open(task)` loads the tests and returns `runAll(run)`.
+ * `open(task, switches)` loads the tests and returns `runAll(run)`.
  */
 async function serve(open) {
   const report = frames.openReport();
@@ -49,14 +51,15 @@ async function serve(open) {
   coverage?.begin();
   let runAll;
   try {
-    runAll = await open(task);
+    runAll = await open(task, switches);
   } catch (error) {
     report({ type: 'unloadable', ...frames.describe(error) });
     exit(1);
   }
   report({ type: 'ready', touched: switches.touched(), loaded: coverage?.end() });
 
-  let limit = 5e6;
+  let limit = originalTurns;
+  let most = 0;
   async function trial({ id, c, stopEarly, tests }) {
     const verdicts = {};
     const errors = {};
@@ -64,12 +67,17 @@ async function serve(open) {
       wanted: tests === undefined ? undefined : new Set(tests),
       timeoutMs: task.timeoutMs,
       begin(test) {
-        if (coverage !== undefined) report({ type: 'running', test });
-        coverage?.begin();
+        switches.next(task.timeoutMs);
+        if (coverage === undefined) return;
+        report({ type: 'running', test });
+        // A look takes longer than most tests: what hooks ran in between counts for the test behind them.
+        if (!run.measured) coverage.begin();
       },
       /** The test has run, its verdict may come later. */
       covered(test) {
-        if (coverage !== undefined) report({ type: 'covered', test, lines: coverage.end() });
+        if (coverage === undefined) return;
+        report({ type: 'covered', test, lines: coverage.end() });
+        run.measured = true;
       },
       end(test, status, error) {
         verdicts[test] = status;
@@ -77,8 +85,7 @@ async function serve(open) {
         if (stopEarly && status !== 'passed' && status !== 'skipped') run.stopped = true;
       },
     };
-    switches.choose(c);
-    switches.allow(limit);
+    switches.choose(c, c === 0 ? originalTurns : limit);
     const started = now();
     try {
       await runAll(run);
@@ -86,8 +93,11 @@ async function serve(open) {
       errors[''] = frames.describe(error);
     }
     const ms = now() - started;
-    // Variants may take many times the turns of the original, which may itself be what does not end.
-    if (c === 0) limit = Math.min(5e6, Math.max(1e5, switches.turns() * 20));
+    // Variants may take many times the turns of the original; where that does not end, of its tests that do.
+    if (c === 0) {
+      most = Math.max(most, switches.most());
+      limit = Math.min(originalTurns, Math.max(1e5, most * 20));
+    }
     switches.choose(0);
     report({ type: 'trial', id, verdicts, errors, ms });
   }

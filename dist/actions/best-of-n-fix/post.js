@@ -1,0 +1,3 @@
+import { action } from '../../hone/index.js';
+
+await action('best-of-n-fix', 'post');
