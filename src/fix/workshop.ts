@@ -20,11 +20,7 @@ export async function openWorkshop(
 ): Promise<Workshop> {
   const provider: SandboxProvider = localProvider(isolation);
   const missing = await provider.available();
-  if (missing !== undefined) {
-    throw new CannotRunError(
-      `${missing}; \`isolation: process\` accepts runs that can read and change what this user can`,
-    );
-  }
+  if (missing !== undefined) throw new CannotRunError(missing);
   await provider.collectStale();
   const tools = toolsOf(command);
   return {
