@@ -11071,11 +11071,11 @@ function applyCandidate(text, candidate, file) {
 const mostPlausible = 60;
 const mostPartial = 20;
 /** Rounds grow: the first answers are wanted soon, later ones cheaply. */
-const rounds = [40, 80, 160];
-const laterRounds = 300;
-/** Of candidates that cost a process each: so many a round and sandbox, in between and when nothing else is left. */
-const lateShare = 3;
-const slowRound = 4;
+const rounds = [80, 160, 320];
+const laterRounds = 600;
+/** Of candidates that cost a process each: so many a round, in between and when nothing else is left. */
+const lateShare = 6;
+const slowRound = 8;
 /** How many more to try than twice the rank of the first plausible one. */
 const margin = 400;
 const slowMargin = 10;
@@ -11168,9 +11168,9 @@ class Explorer {
     }
     /** This runner's share of the next candidates; undefined when there are none. */
     async #draw() {
-        const { sandboxes, share } = this.#inputs;
+        const { share } = this.#inputs;
         const each = this.#slow ? slowRound : (rounds[this.#rounds++] ?? laterRounds);
-        const count = each * sandboxes.length * share.count;
+        const count = each * share.count;
         const all = this.#shuffled?.splice(0, count) ?? (await this.#stream.next(count));
         if (all.length === 0)
             return undefined;
@@ -11182,7 +11182,7 @@ class Explorer {
     #lateCount(nothingElse) {
         if (this.#first > 0)
             return 0;
-        return (nothingElse ? slowRound : lateShare) * this.#inputs.sandboxes.length;
+        return nothingElse ? slowRound : lateShare;
     }
     /** Results by candidate; those that the signal cut off have none, nor those that `warmOnly` leaves out. */
     async #try(candidates, warmOnly) {
@@ -12955,9 +12955,8 @@ async function confirmAll(session, plan, found) {
 async function openWorkshop(workspace, command, isolation, signal) {
     const provider = (0,sandbox/* localProvider */.nt)(isolation);
     const missing = await provider.available();
-    if (missing !== undefined) {
-        throw new errors/* CannotRunError */.F3(`${missing}; \`isolation: process\` accepts runs that can read and change what this user can`);
-    }
+    if (missing !== undefined)
+        throw new errors/* CannotRunError */.F3(missing);
     await provider.collectStale();
     const tools = toolsOf(command);
     return {
