@@ -92,5 +92,6 @@ const grace = 5;
 /** Whether the project's own command ends with 0; a loop that does not end is a failure. */
 function passes({ command }: AcceptanceProject, { dir }: TestRepository): boolean {
   const { NODE_TEST_CONTEXT: _context, VITEST: _vitest, NODE_OPTIONS: _options, ...env } = process.env;
-  return spawnSync('sh', ['-c', command], { cwd: dir, timeout: 20_000, env }).status === 0;
+  // `timeout` ends the tests as well, where spawnSync would end the shell alone.
+  return spawnSync('timeout', ['--signal=KILL', '20', 'sh', '-c', command], { cwd: dir, env }).status === 0;
 }

@@ -70,10 +70,9 @@ export function check({ hidden }: AcceptanceProject, repository: TestRepository)
   repository.write({ [hidden.file]: hidden.text });
   const node = typescriptNode();
   const argv = hidden.file.endsWith('.py') ? ['python3', hidden.file] : [node.command, ...node.flags, hidden.file];
-  const run = spawnSync(argv[0] ?? '', argv.slice(1), {
+  const run = spawnSync('timeout', ['--signal=KILL', '20', ...argv], {
     cwd: repository.dir,
     encoding: 'utf8',
-    timeout: 20_000,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', PYTHONDONTWRITEBYTECODE: '1' },
   });
   repository.write({ [hidden.file]: null });
