@@ -24,6 +24,8 @@ export interface ExploreInputs {
   readonly sandboxes: readonly Sandbox[];
   /** Milliseconds. */
   readonly budgetMs: number;
+  /** After so many candidates a repair of a part of the tests is taken as a first step; undefined: never. */
+  readonly settleAfter?: number;
   readonly signal?: AbortSignal;
   /** The review gate: what it refuses is not counted, and the search goes on. */
   readonly accept: (found: Found) => Promise<boolean>;
@@ -130,12 +132,20 @@ class Explorer {
     }
     this.#tell();
     if (this.#plausible.length >= mostPlausible || this.#signal.aborted) return false;
+    if (
+      this.#first === 0 &&
+      this.#partial.length > 0 &&
+      this.#tried >= (this.#inputs.settleAfter ?? Number.POSITIVE_INFINITY)
+    ) {
+      return false;
+    }
     // As far again as to the first one and a little: right repairs that rank after a lucky one are near.
     return this.#first === 0 || this.#tried < 2 * this.#first + (this.#slow ? slowMargin : margin);
   }
 
   end(): Exploration {
-    if (!this.#exhausted && this.#first === 0) this.notes.add('the time ended before every candidate was tried');
+    if (!this.#exhausted && this.#first === 0 && this.#signal.aborted)
+      this.notes.add('the time ended before every candidate was tried');
     this.#partial.sort((a, b) => b.repaired.length - a.repaired.length || a.rank - b.rank);
     return {
       plausible: this.#plausible,

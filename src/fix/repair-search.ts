@@ -14,6 +14,8 @@ import { sourcesOf, type Workspace } from './workspace.ts';
 const mostDonorFiles = 60;
 /** A repair of several independent bugs is made of at most so many. */
 const mostSteps = 3;
+/** Where several tests fail, candidates to try for all of them at once before a repair of some is a step. */
+const settleAfter = 2000;
 
 export interface SearchInputs {
   readonly plan: RepairPlan;
@@ -51,10 +53,11 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
       guards: plan.guards,
       sandboxes,
       budgetMs: several ? budgetMs * 0.6 : budgetMs,
+      ...(several ? { settleAfter } : {}),
     });
     if (first.plausible.length > 0 || first.partial.length === 0) return first;
     const left = (): number => budgetMs - (performance.now() - began);
-    const further = await fromPartial(inputs, first.partial, originals, left, 2, first.tried);
+    const further = await fromPartial(inputs, first.partial, originals, left, 2);
     return {
       plausible: further.plausible,
       tried: first.tried + further.tried,
@@ -75,7 +78,6 @@ async function fromPartial(
   originals: ReadonlyMap<string, string>,
   left: () => number,
   step: number,
-  triedBefore: number,
 ): Promise<SearchResult> {
   if (step > mostSteps) return nothing;
   const results: SearchResult[] = [];
@@ -83,7 +85,7 @@ async function fromPartial(
   for (const [at, base] of bases.entries()) {
     const budget = left() / (bases.length - at);
     if (budget < 1000 || inputs.signal?.aborted === true) break;
-    const result = await fromBase(inputs, base, originals, budget, step, triedBefore);
+    const result = await fromBase(inputs, base, originals, budget, step);
     results.push(result);
     if (result.plausible.length > 0) break;
   }
@@ -112,7 +114,6 @@ async function fromBase(
   originals: ReadonlyMap<string, string>,
   budgetMs: number,
   step: number,
-  triedBefore: number,
 ): Promise<SearchResult> {
   const { plan, workspace, workshop, command, signal } = inputs;
   const began = performance.now();
@@ -152,6 +153,7 @@ async function fromBase(
       guards,
       sandboxes,
       budgetMs: failing.length > 1 ? left() * 0.6 : left(),
+      ...(failing.length > 1 ? { settleAfter } : {}),
     });
     const further =
       found.plausible.length > 0 || found.partial.length === 0
@@ -162,13 +164,9 @@ async function fromBase(
             originals,
             left,
             step + 1,
-            triedBefore + found.tried,
           );
     return {
-      plausible: [
-        ...found.plausible.map((one) => joined(base, { ...one, rank: one.rank + triedBefore }, originals)),
-        ...further.plausible,
-      ],
+      plausible: [...found.plausible.map((one) => joined(base, one, originals)), ...further.plausible],
       tried: found.tried + further.tried,
       outcomes: mergeOutcomes([found.outcomes, further.outcomes]),
       notes: [...found.notes, ...further.notes],
@@ -184,7 +182,8 @@ function joined(base: Found, next: Found, originals: ReadonlyMap<string, string>
   const edits = Object.entries(texts).flatMap(([file, text]) => hull(file, originals.get(file) ?? '', text));
   const id = createHash('sha256').update(JSON.stringify(edits)).digest('hex').slice(0, 16);
   return {
-    rank: next.rank,
+    // Each step was a search of its own: the later of the two says how hard it was to find.
+    rank: Math.max(base.rank, next.rank),
     texts,
     repaired: [...new Set([...base.repaired, ...next.repaired])],
     candidate: {
@@ -192,7 +191,7 @@ function joined(base: Found, next: Found, originals: ReadonlyMap<string, string>
       id,
       edits,
       template: `${base.candidate.template}+${next.candidate.template}`,
-      prior: base.candidate.prior * next.candidate.prior,
+      prior: Math.min(base.candidate.prior, next.candidate.prior),
       parents: [base.candidate.id, next.candidate.id],
     },
   };
