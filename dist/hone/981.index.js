@@ -11151,11 +11151,16 @@ class Explorer {
         this.#tell();
         if (this.#plausible.length >= mostPlausible || this.#signal.aborted)
             return false;
+        if (this.#first === 0 &&
+            this.#partial.length > 0 &&
+            this.#tried >= (this.#inputs.settleAfter ?? Number.POSITIVE_INFINITY)) {
+            return false;
+        }
         // As far again as to the first one and a little: right repairs that rank after a lucky one are near.
         return this.#first === 0 || this.#tried < 2 * this.#first + (this.#slow ? slowMargin : margin);
     }
     end() {
-        if (!this.#exhausted && this.#first === 0)
+        if (!this.#exhausted && this.#first === 0 && this.#signal.aborted)
             this.notes.add('the time ended before every candidate was tried');
         this.#partial.sort((a, b) => b.repaired.length - a.repaired.length || a.rank - b.rank);
         return {
@@ -11475,6 +11480,8 @@ function sourcesOf(texts) {
 const mostDonorFiles = 60;
 /** A repair of several independent bugs is made of at most so many. */
 const mostSteps = 3;
+/** Where several tests fail, candidates to try for all of them at once before a repair of some is a step. */
+const settleAfter = 2000;
 /**
  * Searches for candidates that turn every failing test green. Where none does and one repairs a part of the tests
  * without breaking others, the search goes on from it for the rest: two bugs are two steps.
@@ -11494,11 +11501,12 @@ async function search(inputs) {
             guards: plan.guards,
             sandboxes,
             budgetMs: several ? budgetMs * 0.6 : budgetMs,
+            ...(several ? { settleAfter } : {}),
         });
         if (first.plausible.length > 0 || first.partial.length === 0)
             return first;
         const left = () => budgetMs - (performance.now() - began);
-        const further = await fromPartial(inputs, first.partial, originals, left, 2, first.tried);
+        const further = await fromPartial(inputs, first.partial, originals, left, 2);
         return {
             plausible: further.plausible,
             tried: first.tried + further.tried,
@@ -11512,7 +11520,7 @@ async function search(inputs) {
 }
 const repair_search_nothing = { plausible: [], tried: 0, outcomes: [], notes: [] };
 /** Takes the partial repairs that break nothing one after the other, and searches from each for what is left. */
-async function fromPartial(inputs, partial, originals, left, step, triedBefore) {
+async function fromPartial(inputs, partial, originals, left, step) {
     if (step > mostSteps)
         return repair_search_nothing;
     const results = [];
@@ -11521,7 +11529,7 @@ async function fromPartial(inputs, partial, originals, left, step, triedBefore) 
         const budget = left() / (bases.length - at);
         if (budget < 1000 || inputs.signal?.aborted === true)
             break;
-        const result = await fromBase(inputs, base, originals, budget, step, triedBefore);
+        const result = await fromBase(inputs, base, originals, budget, step);
         results.push(result);
         if (result.plausible.length > 0)
             break;
@@ -11544,7 +11552,7 @@ function distinct(partial) {
         return true;
     });
 }
-async function fromBase(inputs, base, originals, budgetMs, step, triedBefore) {
+async function fromBase(inputs, base, originals, budgetMs, step) {
     const { plan, workspace, workshop, command, signal } = inputs;
     const began = performance.now();
     const sandbox = await workshop.open(base.texts);
@@ -11585,15 +11593,13 @@ async function fromBase(inputs, base, originals, budgetMs, step, triedBefore) {
             guards,
             sandboxes,
             budgetMs: failing.length > 1 ? left() * 0.6 : left(),
+            ...(failing.length > 1 ? { settleAfter } : {}),
         });
         const further = found.plausible.length > 0 || found.partial.length === 0
             ? repair_search_nothing
-            : await fromPartial(inputs, found.partial.map((one) => repair_search_joined(base, one, originals)), originals, left, step + 1, triedBefore + found.tried);
+            : await fromPartial(inputs, found.partial.map((one) => repair_search_joined(base, one, originals)), originals, left, step + 1);
         return {
-            plausible: [
-                ...found.plausible.map((one) => repair_search_joined(base, { ...one, rank: one.rank + triedBefore }, originals)),
-                ...further.plausible,
-            ],
+            plausible: [...found.plausible.map((one) => repair_search_joined(base, one, originals)), ...further.plausible],
             tried: found.tried + further.tried,
             outcomes: mergeOutcomes([found.outcomes, further.outcomes]),
             notes: [...found.notes, ...further.notes],
@@ -11609,7 +11615,8 @@ function repair_search_joined(base, next, originals) {
     const edits = Object.entries(texts).flatMap(([file, text]) => hull(file, originals.get(file) ?? '', text));
     const id = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(edits)).digest('hex').slice(0, 16);
     return {
-        rank: next.rank,
+        // Each step was a search of its own: the later of the two says how hard it was to find.
+        rank: Math.max(base.rank, next.rank),
         texts,
         repaired: [...new Set([...base.repaired, ...next.repaired])],
         candidate: {
@@ -11617,7 +11624,7 @@ function repair_search_joined(base, next, originals) {
             id,
             edits,
             template: `${base.candidate.template}+${next.candidate.template}`,
-            prior: base.candidate.prior * next.candidate.prior,
+            prior: Math.min(base.candidate.prior, next.candidate.prior),
             parents: [base.candidate.id, next.candidate.id],
         },
     };

@@ -126,7 +126,7 @@ const cache: AcceptanceProject = {
   name: 'typescript-generic-class',
   about: 'a generic class with private fields whose method looks at the wrong variable',
   command: 'npm test',
-  timeLimit: 60,
+  timeLimit: 120,
   expected: ['fixed', 'review'],
   files: {
     'package.json': '{ "name": "cache", "version": "1.0.0", "type": "module", "scripts": { "test": "vitest run" } }\n',
