@@ -10066,14 +10066,25 @@ async function measure(runner, command, options) {
         throw new errors/* UsageError */.eb(`test command "${(0,printable/* printable */.g)(command.text)}": there is no such command here (${said})`);
     }
     const failed = types_failing(run);
-    if (run.tests.length === 0) {
-        throw new errors/* CannotRunError */.F3(`the test command "${(0,printable/* printable */.g)(command.text)}" reported no test that Hone can read (${run.status}, exit status ` +
-            `${run.exitCode}${said === '' ? '' : `: ${said}`}); see docs/testing.md for what is understood`);
-    }
+    if (run.tests.length === 0 && !diedInside(command, run))
+        throw nothingRead(command, run);
     const { flaky } = failed.length === 0 || run.status === 'timed-out'
         ? { flaky: new Set() }
         : await findFlaky(runner, command, run, 1, { ...options, timeoutMs: 2 * run.durationMs + 2000 });
     return { run, baseline: baselineOf(command, run, flaky) };
+}
+/**
+ * A process of JavaScript tests that ended before it could say anything: an endless loop that fills the memory looks
+ * like this. Which tests there are can still be found out.
+ */
+function diedInside({ framework }, { status, tests }) {
+    const repeats = framework === 'node' || framework === 'vitest' || framework === 'jest' || framework === 'mocha';
+    return (repeats && tests.length === 0 && (status === 'collection-error' || status === 'crashed' || status === 'timed-out'));
+}
+function nothingRead({ text }, { status, exitCode, rawTail }) {
+    const said = (0,printable/* printable */.g)(rawTail.trim().split('\n').slice(-5).join(' ')).slice(-300);
+    return new errors/* CannotRunError */.F3(`the test command "${(0,printable/* printable */.g)(text)}" reported no test that Hone can read (${status}, exit status ` +
+        `${exitCode}${said === '' ? '' : `: ${said}`}); see docs/testing.md for what is understood`);
 }
 function baselineOf(command, run, flaky) {
     return {
@@ -10374,6 +10385,8 @@ function mostSuspicious(found) {
 /** Test files besides those with failing tests whose tests guard a repair in the search; the whole suite comes later. */
 const guardFiles = 6;
 const mostGuards = 300;
+/** Files of tests to look into where the run said nothing. */
+const mostUnread = 40;
 /** Milliseconds that the guards of one candidate may take together. */
 const guardsMs = 1500;
 /** Of the time that is left, to measure what tests execute. */
@@ -10384,7 +10397,8 @@ async function makePlan(inputs) {
     const aborting = signal === undefined ? {} : { signal };
     onStage('testing');
     const first = await measure(runner, command, { timeoutMs, ...aborting });
-    if (first.baseline.failing.length === 0) {
+    const died = diedInside(command, first.run);
+    if (first.baseline.failing.length === 0 && !died) {
         return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline) };
     }
     onStage('localising');
@@ -10393,10 +10407,12 @@ async function makePlan(inputs) {
     const coverMs = Math.max(3000, Math.min(left() / 3, 10 * first.run.durationMs + 5000));
     const enoughMs = Math.max(2000, left() * coverShare);
     const options = { timeoutMs: coverMs, enoughMs, testTimeoutMs, ...aborting };
-    const endless = first.run.status === 'timed-out';
+    const endless = died || first.run.status === 'timed-out';
     const { run, coverage } = endless
-        ? await endTests(workspace, runner, command, first.run, options)
+        ? await endTests(workspace, runner, command, died ? asIfFailed(first.run, workspace) : first.run, options)
         : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
+    if (died && coverage.verdicts.size === 0)
+        throw nothingRead(command, first.run);
     const baseline = endless ? withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) : first.baseline;
     const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
     const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
@@ -10431,6 +10447,16 @@ async function makePlan(inputs) {
                 ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
             ],
         },
+    };
+}
+/** A run of which nothing is known, with the files that by their names hold tests of JavaScript. */
+function asIfFailed(run, { paths }) {
+    const files = paths.filter((path) => /(?:[.\-_](?:test|spec)|(?:^|\/)test)\.[cm]?[jt]sx?$/.test(path));
+    const unknown = { name: [], status: 'error', durationMs: undefined, message: undefined, stack: [] };
+    return {
+        ...run,
+        complete: false,
+        tests: files.slice(0, mostUnread).map((file) => ({ ...unknown, id: `${file}::`, file, errorClass: undefined })),
     };
 }
 /** What the suite would take if its tests ended: repaired, they do. */

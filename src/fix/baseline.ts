@@ -33,17 +33,31 @@ export async function measure(
     throw new UsageError(`test command "${printable(command.text)}": there is no such command here (${said})`);
   }
   const failed = failingTests(run);
-  if (run.tests.length === 0) {
-    throw new CannotRunError(
-      `the test command "${printable(command.text)}" reported no test that Hone can read (${run.status}, exit status ` +
-        `${run.exitCode}${said === '' ? '' : `: ${said}`}); see docs/testing.md for what is understood`,
-    );
-  }
+  if (run.tests.length === 0 && !diedInside(command, run)) throw nothingRead(command, run);
   const { flaky } =
     failed.length === 0 || run.status === 'timed-out'
       ? { flaky: new Set<string>() }
       : await findFlaky(runner, command, run, 1, { ...options, timeoutMs: 2 * run.durationMs + 2000 });
   return { run, baseline: baselineOf(command, run, flaky) };
+}
+
+/**
+ * A process of JavaScript tests that ended before it could say anything: an endless loop that fills the memory looks
+ * like this. Which tests there are can still be found out.
+ */
+export function diedInside({ framework }: TestCommand, { status, tests }: TestRun): boolean {
+  const repeats = framework === 'node' || framework === 'vitest' || framework === 'jest' || framework === 'mocha';
+  return (
+    repeats && tests.length === 0 && (status === 'collection-error' || status === 'crashed' || status === 'timed-out')
+  );
+}
+
+export function nothingRead({ text }: TestCommand, { status, exitCode, rawTail }: TestRun): CannotRunError {
+  const said = printable(rawTail.trim().split('\n').slice(-5).join(' ')).slice(-300);
+  return new CannotRunError(
+    `the test command "${printable(text)}" reported no test that Hone can read (${status}, exit status ` +
+      `${exitCode}${said === '' ? '' : `: ${said}`}); see docs/testing.md for what is understood`,
+  );
 }
 
 export function baselineOf(command: TestCommand, run: TestRun, flaky: ReadonlySet<string>): Baseline {

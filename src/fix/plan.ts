@@ -6,7 +6,7 @@ import {
   type TestCommand,
   type TestRun,
 } from '../testing/index.ts';
-import { baselineOf, type Measured, measure } from './baseline.ts';
+import { baselineOf, diedInside, type Measured, measure, nothingRead } from './baseline.ts';
 import { endTests } from './endless.ts';
 import { localise } from './localise/index.ts';
 import type { RepairPlan } from './shapes.ts';
@@ -16,6 +16,8 @@ import type { Workspace } from './workspace.ts';
 /** Test files besides those with failing tests whose tests guard a repair in the search; the whole suite comes later. */
 const guardFiles = 6;
 const mostGuards = 300;
+/** Files of tests to look into where the run said nothing. */
+const mostUnread = 40;
 /** Milliseconds that the guards of one candidate may take together. */
 const guardsMs = 1500;
 /** Of the time that is left, to measure what tests execute. */
@@ -47,7 +49,8 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
   const first = await measure(runner, command, { timeoutMs, ...aborting });
-  if (first.baseline.failing.length === 0) {
+  const died = diedInside(command, first.run);
+  if (first.baseline.failing.length === 0 && !died) {
     return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline) };
   }
   onStage('localising');
@@ -56,10 +59,11 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const coverMs = Math.max(3000, Math.min(left() / 3, 10 * first.run.durationMs + 5000));
   const enoughMs = Math.max(2000, left() * coverShare);
   const options = { timeoutMs: coverMs, enoughMs, testTimeoutMs, ...aborting };
-  const endless = first.run.status === 'timed-out';
+  const endless = died || first.run.status === 'timed-out';
   const { run, coverage } = endless
-    ? await endTests(workspace, runner, command, first.run, options)
+    ? await endTests(workspace, runner, command, died ? asIfFailed(first.run, workspace) : first.run, options)
     : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
+  if (died && coverage.verdicts.size === 0) throw nothingRead(command, first.run);
   const baseline = endless ? withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) : first.baseline;
   const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
   const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
@@ -94,6 +98,17 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
         ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
       ],
     },
+  };
+}
+
+/** A run of which nothing is known, with the files that by their names hold tests of JavaScript. */
+function asIfFailed(run: TestRun, { paths }: Workspace): TestRun {
+  const files = paths.filter((path) => /(?:[.\-_](?:test|spec)|(?:^|\/)test)\.[cm]?[jt]sx?$/.test(path));
+  const unknown = { name: [], status: 'error' as const, durationMs: undefined, message: undefined, stack: [] };
+  return {
+    ...run,
+    complete: false,
+    tests: files.slice(0, mostUnread).map((file) => ({ ...unknown, id: `${file}::`, file, errorClass: undefined })),
   };
 }
 
