@@ -1,5 +1,6 @@
 import type { Sandbox } from '../sandbox/index.ts';
 import { type TestCommand, type Trial, type TrialPlan, type TrialResult, tryCandidates } from '../testing/index.ts';
+import { Random } from './random.ts';
 import { applyCandidate, type CandidateStream, openSearch } from './search/index.ts';
 import { type TemplateOutcome, TemplateOutcomes } from './template-outcomes.ts';
 import type { SourceFile } from './templates/model.ts';
@@ -80,7 +81,7 @@ export async function explore(inputs: ExploreInputs): Promise<Exploration> {
     seed,
     ...(weight === undefined ? {} : { weight }),
   });
-  const shuffled = order === 'random' ? shuffle(await stream.next(mostShuffled), seed) : undefined;
+  const shuffled = order === 'random' ? new Random(seed).shuffled(await stream.next(mostShuffled)) : undefined;
   const explorer = new Explorer(inputs, stream, shuffled);
   for (const path of skipped) explorer.notes.add(`${path} has broken syntax and was not searched`);
   while (await explorer.round());
@@ -247,20 +248,4 @@ function broken({ verdicts }: TrialResult, guards: readonly string[]): number {
     const verdict = verdicts.get(id);
     return verdict !== undefined && verdict !== 'passed' && verdict !== 'skipped';
   }).length;
-}
-
-/** Fisher and Yates, with the generator of Mulberry32. */
-function shuffle<T>(items: T[], seed: number): T[] {
-  let state = seed >>> 0;
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  for (let at = items.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [items[at], items[other]] = [items[other] as T, items[at] as T];
-  }
-  return items;
 }

@@ -1,6 +1,6 @@
 import type { Call, CallInput, ObservedCall, Target, Value } from '../../testing/index.ts';
+import { Random } from '../random.ts';
 import { Mutator, numberOf } from './mutate.ts';
-import { Random } from './random.ts';
 import { type Constants, fits, type Sketch, sketchOf } from './sketch.ts';
 
 /** A call, and where it comes from. */

@@ -1,5 +1,5 @@
 import type { Value } from '../../testing/index.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Constants, Numbers, Sketch, Strings } from './sketch.ts';
 
 type List = Extract<Value, { kind: 'list' }>;
