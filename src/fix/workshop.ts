@@ -29,7 +29,7 @@ export async function openWorkshop(
       provider.create({
         repository: workspace.repository.root,
         commit: workspace.commit,
-        files: { ...workspace.uncommitted, ...files },
+        files: { ...workspace.generated, ...workspace.uncommitted, ...files },
         tools,
         readOnly: [driverFolder()],
         ...(signal === undefined ? {} : { signal }),

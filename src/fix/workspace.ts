@@ -1,7 +1,9 @@
 import { UsageError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import { languageOf } from '../code/index.ts';
 import { listFiles, openBlobs, type Repository, readUncommitted } from '../git/index.ts';
 import { isInDependencies } from '../sandbox/index.ts';
+import { readGenerated } from './generated.ts';
 import type { SourceFile } from './templates/model.ts';
 
 /** The work tree as it was when the repair began: HEAD, and what is not committed. Nothing here writes to it. */
@@ -10,7 +12,9 @@ export interface Workspace {
   readonly commit: string;
   /** Written over the commit's tree in every sandbox. */
   readonly uncommitted: Readonly<Record<string, Buffer | null>>;
-  /** Every path there is, ascending. */
+  /** What git ignores and the program may need; it is in every sandbox and not repaired. */
+  readonly generated: Readonly<Record<string, Buffer>>;
+  /** Every path there is, ascending; ignored ones are left out. */
   readonly paths: readonly string[];
   readonly notes: readonly string[];
   /** Texts of files; what is no UTF-8 is left out, since an edit would not be what it seems. */
@@ -31,11 +35,18 @@ export async function openWorkspace(repository: Repository, signal?: AbortSignal
   const paths = new Set<string>();
   for await (const { path, mode } of listFiles(repository, head)) if (mode.startsWith('100')) paths.add(path);
   for (const { path, content } of files) content === null ? paths.delete(path) : paths.add(path);
-  const notes = skipped.length === 0 ? [] : [`${skipped.length} uncommitted files were left out (links or too large)`];
+  const generated = await readGenerated(repository, signal);
+  const notes = [
+    ...(skipped.length === 0 ? [] : [`${skipped.length} uncommitted files were left out (links or too large)`]),
+    ...(generated.skipped.length === 0
+      ? []
+      : [`what git ignores in ${printable(generated.skipped.slice(0, 3).join(', '))} was left out (too much)`]),
+  ];
   return {
     repository,
     commit: head,
     uncommitted,
+    generated: generated.files,
     paths: [...paths].sort(),
     notes,
     read: (wanted) => readTexts(repository, head, uncommitted, wanted),

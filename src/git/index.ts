@@ -1,6 +1,7 @@
 export { type Blobs, listFiles, openBlobs, readFileAt } from './blobs.ts';
 export { readChange } from './change.ts';
 export { readCommit } from './commit.ts';
+export { type IgnoredFile, readIgnored } from './ignored.ts';
 export { collectMetrics, type MetricsOptions } from './metrics/collect.ts';
 export type * from './metrics/types.ts';
 export type { ChangeLimits } from './patch.ts';

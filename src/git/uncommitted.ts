@@ -38,7 +38,7 @@ export async function readUncommitted(
   return { files, skipped };
 }
 
-function splitNul(bytes: Buffer): Buffer[] {
+export function splitNul(bytes: Buffer): Buffer[] {
   const parts: Buffer[] = [];
   for (let start = 0, end = bytes.indexOf(0); end !== -1; start = end + 1, end = bytes.indexOf(0, start)) {
     parts.push(bytes.subarray(start, end));

@@ -1,7 +1,8 @@
-import { parse } from '../../code/index.ts';
+import { type ParsedFile, parse } from '../../code/index.ts';
 import type { Model } from '../templates/model.ts';
 import type { Change } from '../templates/template.ts';
-import type { Syntax } from '../templates/tree.ts';
+import { copyTree, type Syntax } from '../templates/tree.ts';
+import { isIdle } from './sense.ts';
 
 /** The text with the changes made; they are in order and do not overlap. */
 export function applyChanges(text: string, changes: readonly Change[], from = 0, to = text.length): string {
@@ -81,13 +82,24 @@ export function regionOf(model: Model, changes: readonly Change[]): Region {
   return region;
 }
 
-/** The changed region still parses; its text with white space inside lines folded, to tell equal candidates. */
+/** The whole expression that holds a range, or what else does. */
+function expressionAt(file: ParsedFile, from: number, to: number): Syntax {
+  let node = file.root.descendantForIndex(from, to) ?? file.root;
+  while (node.parent !== null && /(?:expression|operator)$/.test(node.parent.type)) node = node.parent;
+  return copyTree(file, node);
+}
+
+/** The changed region still parses and is not idle; its text with white space inside lines folded, to tell equal candidates. */
 export async function check(model: Model, changes: readonly Change[]): Promise<string | undefined> {
   const { start, end, head, tail } = regionOf(model, changes);
   const text = applyChanges(model.text, changes, start, end);
   const parsed = await parse(model.language, head + text + tail, model.path);
   try {
-    return parsed.hasError ? undefined : `${start}:${text.replace(/(?<=\S)[ \t]+/g, ' ').replace(/\n\s*\n/g, '\n')}`;
+    if (parsed.hasError) return undefined;
+    const from = head.length + (changes[0]?.start ?? start) - start;
+    const to = head.length + text.length - (end - (changes.at(-1)?.end ?? end));
+    if (isIdle(expressionAt(parsed, from, to), from, to, model.dialect)) return undefined;
+    return `${start}:${text.replace(/(?<=\S)[ \t]+/g, ' ').replace(/\n\s*\n/g, '\n')}`;
   } finally {
     parsed.dispose();
   }

@@ -59,7 +59,7 @@ function boundWeight(node: Syntax): number {
 function* bounds(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node)) return;
   const place = boundWeight(node);
-  const type = model.inference.typeOf(node);
+  const type = model.inference.expectedOf(node);
   if (
     place === 0 ||
     type === 'string' ||

@@ -57,7 +57,7 @@ function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
 
 function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'parenthesized') return;
-  const type = model.inference.typeOf(node);
+  const type = model.inference.expectedOf(node);
   for (const { from, text, weight } of model.dialect.wraps) {
     const sure = from.includes(type) ? 1 : type === 'unknown' ? 0.4 : 0;
     const outer =

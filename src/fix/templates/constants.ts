@@ -161,7 +161,7 @@ function* elements(node: Syntax): Generator<Proposal> {
 /** A variable or call that should have been a constant. */
 function* constantInstead(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.kind === 'parenthesized') return;
-  const type = model.inference.typeOf(node);
+  const type = model.inference.expectedOf(node);
   const place = node.parent?.kind;
   if (place === 'index' && node.field !== 'index' && node.field !== 'subscript') return;
   const ways =

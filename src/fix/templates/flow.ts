@@ -130,7 +130,8 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
   )
     return;
   const sign = node.children.find(({ type }) => type === '=');
-  if (sign === undefined || right.kind === 'list') return;
+  const type = model.inference.typeOf(right);
+  if (sign === undefined || type === 'list' || type === 'object' || type === 'function' || type === 'boolean') return;
   const { family } = model.dialect;
   for (const [text, weight] of [
     ['+=', 1],

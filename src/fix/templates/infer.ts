@@ -61,6 +61,14 @@ export class Inference {
     this.#names = byName(names, (node) => node.text);
   }
 
+  /** The type of a value, else of the variable that it is given to. */
+  expectedOf(node: Syntax): ValueType {
+    const own = this.typeOf(node);
+    if (own !== 'unknown' || (node.parent?.kind !== 'declarator' && node.parent?.kind !== 'assignment')) return own;
+    const target = node.parent.get('name', 'left');
+    return target === undefined || target === node ? own : this.typeOf(target);
+  }
+
   typeOf(node: Syntax, depth = 0): ValueType {
     if (depth > 6) return 'unknown';
     switch (node.kind) {
@@ -95,7 +103,7 @@ export class Inference {
         return arm === undefined ? 'unknown' : this.typeOf(arm, depth + 1);
       }
       case 'call':
-        return returns[calleeName(node)] ?? 'unknown';
+        return returned(node);
       case 'member':
         return /\.(length|size)$/.test(node.text) ? 'number' : 'unknown';
       case 'index':
@@ -188,10 +196,9 @@ function typeByUse(node: Syntax): ValueType {
   if (parent.kind === 'index') return 'sequence';
   if (parent.kind === 'member' && parent.parts[0] === node) {
     const name = parent.get('property', 'attribute')?.text ?? '';
-    if (stringMethods.has(name)) return 'string';
-    if (listMethods.has(name)) return 'list';
-    if (objectMethods.has(name)) return 'object';
-    if (sequenceMethods.has(name) || name === 'length') return 'sequence';
+    if (name === 'length') return 'sequence';
+    // A method that is not known may belong to anything; a value with fields of its own is no number and no text.
+    return parent.parent?.get('function') === parent ? typeByMethod(name) : 'object';
   }
   if (parent.kind === 'arguments') {
     const called = parent.parent === undefined ? '' : calleeName(parent.parent);
@@ -209,6 +216,20 @@ function typeByUse(node: Syntax): ValueType {
   }
   if (parent.kind === 'augmented' && parent.get('right')?.kind === 'number') return 'number';
   return 'unknown';
+}
+
+function typeByMethod(name: string): ValueType {
+  if (stringMethods.has(name)) return 'string';
+  if (listMethods.has(name)) return 'list';
+  if (objectMethods.has(name)) return 'object';
+  return sequenceMethods.has(name) ? 'sequence' : 'unknown';
+}
+
+function returned(call: Syntax): ValueType {
+  const name = calleeName(call);
+  // The element for which a function says yes, not the position of a text.
+  const searched = name === 'find' && call.get('arguments')?.parts[0]?.kind === 'lambda';
+  return searched ? 'unknown' : (returns[name] ?? 'unknown');
 }
 
 /** Last name of what is called: `c` of `a.b.c()`. */

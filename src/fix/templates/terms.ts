@@ -40,15 +40,18 @@ const termOperators: readonly (readonly [operator: string, weight: number])[] = 
 /** `a` becomes `a op b`. */
 function* added(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.parent?.kind === 'parenthesized') return;
-  const type = model.inference.typeOf(node);
-  if (type === 'boolean' || type === 'function' || type === 'object' || type === 'list') return;
+  const type = model.inference.expectedOf(node);
+  const receiver = node.field === 'object' && node.parent?.kind === 'member';
+  if (type === 'boolean' || type === 'function' || type === 'object' || type === 'list' || receiver) return;
   const place = termPlaces[node.parent?.kind ?? ''] ?? 0.4;
-  const ways = type === 'string' ? termOperators.slice(0, 1) : termOperators;
+  const ways = type === 'string' || type === 'sequence' ? termOperators.slice(0, 1) : termOperators;
   const size = type === 'number' ? 1 : type === 'string' ? 0.6 : 0.35;
   for (const [operator, likely] of ways) {
     if (operator === '//' && model.dialect.family !== 'python') continue;
     if (operatorText(node) === operator && operator !== '+' && operator !== '-') continue;
     for (const { text, weight } of atomsOf(model, node, type === 'string' ? 'string' : 'number')) {
+      // Two numbers are one: that is for the templates that change numbers.
+      if (node.kind === 'number' && /^\d/.test(text)) continue;
       if (text === node.text && operator !== '*' && operator !== '+') continue;
       if ((text === '1' && operator !== '+' && operator !== '-') || text === '0') continue;
       const made = binary(expression(node, model.dialect), operator, { text, tightness: 20 }, model.dialect);

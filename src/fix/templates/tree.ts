@@ -76,9 +76,9 @@ interface RawNode {
   readonly children: RawNode[];
 }
 
-/** Copies the tree of a parsed file; the file may be disposed of afterwards. */
-export function copyTree(file: ParsedFile): Syntax {
-  const cursor = file.root.walk();
+/** Copies the tree of a parsed file, or of a node of it; the file may be disposed of afterwards. */
+export function copyTree(file: ParsedFile, root = file.root): Syntax {
+  const cursor = root.walk();
   const read = (): RawNode => {
     const node: RawNode = {
       type: cursor.nodeType,

@@ -10,7 +10,7 @@ import { isValue } from './values.ts';
 
 /** Values that name's binding could have been: same type first, then a similar name. */
 function* others(node: Syntax, model: Model): Generator<{ text: string; weight: number }> {
-  const own = model.inference.typeOf(node);
+  const own = model.inference.expectedOf(node);
   for (const { text, weight, type, unread } of variables(model, node)) {
     if (text === node.text || !compatible(own, type)) continue;
     const sure = unread || (own !== 'unknown' && type !== 'unknown') ? 1 : 0.6;
@@ -38,7 +38,7 @@ function* wrongTarget(node: Syntax, model: Model): Generator<Proposal> {
 /** An expression instead of a variable, a variable instead of an expression, or another expression of the function. */
 function* otherExpression(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.kind === 'parenthesized') return;
-  const own = model.inference.typeOf(node);
+  const own = model.inference.expectedOf(node);
   if (own === 'boolean' || own === 'function') return;
   for (const one of expressionsAround(node)) {
     const type = model.inference.typeOf(one);

@@ -100,6 +100,23 @@ describe('stream', () => {
     );
   });
 
+  test('no candidate asks the same or the opposite twice, or takes a value from itself', async () => {
+    const texts = (await take('python', python, 600)).map((one) => applyCandidate(python, one, 'file'));
+    for (const idle of ['price < limit and price < limit', 'price < limit and price >= limit', 'limit < limit'])
+      expect(texts.filter((text) => text.includes(idle))).toEqual([]);
+    const own = 'const same = (a) => a.x !== a.x && a.x !== null && a.y;\n';
+    const made = (await take('javascript', own, 600)).map((one) => applyCandidate(own, one, 'file'));
+    // What the repository itself says stays: only edits are asked.
+    expect(made.filter((one) => one.includes('a.x !== a.x')).length).toBeGreaterThan(20);
+  });
+
+  test('what has fields of its own is no number', async () => {
+    const text =
+      'function take(list, sku) {\n  const line = list.find((one) => one.sku === sku);\n  return line.count;\n}\n';
+    const made = (await take('javascript', text, 600)).map((one) => applyCandidate(text, one, 'file'));
+    expect(made.filter((one) => /Math\.\w+\((?:line|list)\)|\) [-*/] |\bline [-*/] /.test(one))).toEqual([]);
+  });
+
   test('no candidate comes twice, and none leaves the text as it was', async () => {
     for (const [language, text] of [
       ['python', python],
