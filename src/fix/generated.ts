@@ -24,7 +24,9 @@ export async function readGenerated(
     /(?:^|\/)\./.test(path) ||
     isInDependencies(`${path}x`) ||
     noise.test(path) ||
-    (path.endsWith('/') ? existsSync(join(repository.root, path, 'pyvenv.cfg')) : !loaded.test(path) || secret.test(path));
+    (path.endsWith('/')
+      ? existsSync(join(repository.root, path, 'pyvenv.cfg'))
+      : !loaded.test(path) || secret.test(path));
   const { files, skipped } = await readIgnored(repository, {
     ...{ mostFiles, mostBytes, leaveOut },
     ...(signal === undefined ? {} : { signal }),
