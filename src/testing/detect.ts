@@ -129,15 +129,14 @@ async function understandWords(words: readonly string[], text: string, context: 
   const env = { ...context.env, ...own };
   const { cwd, root, depth, outer } = context;
   let problem: UsageError | undefined;
-  try {
-    const runs = await scriptRuns(argv, root, cwd);
-    if (runs !== undefined) {
-      if (depth >= scriptDepth) throw new UsageError(`the package script "${runs[0]?.name}" runs itself: ${text}`);
-      return await insideScripts(runs, { ...context, env, depth: depth + 1 });
-    }
-  } catch (error) {
-    if (!(error instanceof UsageError) || depth > 0) throw error;
+  const runs = await scriptRuns(argv, root, cwd).catch((error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
     problem = error;
+    return undefined;
+  });
+  if (runs !== undefined) {
+    if (depth >= scriptDepth) throw new UsageError(`the package script "${runs[0]?.name}" runs itself: ${text}`);
+    return await insideScripts(runs, { ...context, env, depth: depth + 1 });
   }
   const unwrapped = unwrap(argv);
   if (unwrapped !== argv && unwrapped.length > 0) return await understandWords(unwrapped, text, { ...context, env });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/base/errors.ts';
-import { detect } from '../../../src/testing/index.ts';
+import { detect, detectAll } from '../../../src/testing/index.ts';
 import { splitConjunction, splitWords } from '../../../src/testing/shell-words.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hone-detect-'));
@@ -91,6 +91,49 @@ describe('detection', () => {
       argv: ['vitest', '--bail', '1'],
     });
     expect(await detect('npm run unit', root)).toMatchObject({ framework: 'mocha', prelude: 'npm run build' });
+  });
+
+  it('finds the tests among checks, builds and reports around them', async () => {
+    const scripts = {
+      test: 'pnpm lint && pnpm test:types && nyc --reporter text mocha -R dot',
+      lint: 'eslint . && prettier -c src',
+      'test:types': 'tsc --noEmit',
+      both: 'node --test && npm run build && vitest run --config built.ts && npm run types',
+      types: 'tsd && tsc -p types',
+      build: 'tsup',
+      zones: 'cross-env TZ=UTC npm run zone && jest',
+      zone: 'jest test/zone.test',
+      every: 'pnpm run "/^unit:/"',
+      serial: 'run-s lint unit:*',
+      'unit:a': 'prettier -c .',
+      'unit:b': 'vitest run',
+    };
+    put('composed/package.json', { scripts });
+    const found = async (text: string) =>
+      (await detectAll(text, join(root, 'composed'))).map(({ argv, env, prelude = '', leftOut = [] }) => ({
+        ...{ argv: argv.join(' '), env, prelude, leftOut },
+      }));
+    const none = { env: {}, prelude: '', leftOut: [] };
+    expect(await found('pnpm test')).toEqual([
+      { ...none, argv: 'mocha -R dot', leftOut: ['eslint .', 'prettier -c src', 'tsc --noEmit'] },
+    ]);
+    expect(await found('npm run both')).toEqual([
+      { ...none, argv: 'node --test', leftOut: ['vitest run --config built.ts', 'tsd'] },
+      { ...none, argv: 'vitest run --config built.ts', prelude: 'tsup', leftOut: ['node --test', 'tsd'] },
+    ]);
+    expect(await found('npm run zones')).toEqual([
+      { ...none, argv: 'jest', leftOut: ['jest test/zone.test'] },
+      { ...none, argv: 'jest test/zone.test', env: { TZ: 'UTC' }, leftOut: ['jest'] },
+    ]);
+    for (const name of ['every', 'serial']) expect((await found(`npm run ${name}`))[0]?.argv).toBe('vitest run');
+  });
+
+  it('finds the test programs of all workspaces', async () => {
+    put('many/pnpm-workspace.yaml', 'packages:\n  - libs/*\n  - "!libs/none"\n');
+    put('many/libs/a/package.json', { scripts: { test: 'jest' } });
+    put('many/libs/b/package.json', { scripts: { test: 'vitest' } });
+    const found = await detectAll('pnpm -r test', join(root, 'many'));
+    expect(found.map(({ framework, cwd }) => `${framework} ${cwd}`)).toEqual(['jest libs/a', 'vitest libs/b']);
   });
 
   it('starts tools from the nearest node_modules, with the assignments before them', async () => {
