@@ -93,6 +93,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
       testTimeoutMs,
       notes: [
         ...workspace.notes,
+        ...(command.leftOut === undefined ? [] : [`not run with the tests: ${command.leftOut.join('; ')}`]),
         ...(coverage.missing === undefined ? [] : [`coverage: ${coverage.missing}`]),
         ...(coverage.unmeasured === 0 ? [] : [`coverage: ${coverage.unmeasured} tests were not measured, for time`]),
         ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),

@@ -1,4 +1,4 @@
-import { UsageError } from '../base/errors.ts';
+import { CannotRunError, UsageError } from '../base/errors.ts';
 import { isTestFile } from '../testing/index.ts';
 import { compareBehaviour } from './behaviour/index.ts';
 import type { Observed } from './choose.ts';
@@ -59,7 +59,7 @@ export function attemptShare(
   deps: FixDeps,
 ): Promise<AttemptShare> {
   return inSession(request, deps, async (session) => {
-    sameCommit(plan, session);
+    resume(plan, session);
     const searched = await searchShare(session, plan, share);
     session.progress({ stage: 'attempting' });
     const best = searched.plausible.slice(0, request.candidates);
@@ -75,14 +75,15 @@ export function selectRepair(
   deps: FixDeps,
 ): Promise<FixReport> {
   return inSession(request, deps, async (session) => {
-    sameCommit(plan, session);
+    resume(plan, session);
     return selectIn(session, plan, shares, deps.clock.now());
   });
 }
 
-function sameCommit(plan: RepairPlan, { workspace }: FixSession): void {
-  if (plan.commit === workspace.commit) return;
-  throw new UsageError(`the plan is for commit ${plan.commit}, and ${workspace.commit} is checked out`);
+function resume({ commit, command }: RepairPlan, { workspace, choose }: FixSession): void {
+  if (commit !== workspace.commit)
+    throw new UsageError(`the plan is for commit ${commit}, and ${workspace.commit} is checked out`);
+  choose(command);
 }
 
 /** Of the time limit, at most: for the first run of the whole suite. */
@@ -96,7 +97,28 @@ function reserveOf({ request, left }: FixSession, { baseline }: RepairPlan): num
   return Math.min(left() / 2, compareMs / 2 + 2000 + rounds * (1.5 * baseline.durationMs + 500));
 }
 
+/** Of a command that starts several test programs, the first with a failing test is repaired. */
 async function planIn(session: FixSession): Promise<Planned> {
+  const [first, ...others] = session.commands;
+  let green: Planned | undefined;
+  let problem: unknown;
+  for (const command of session.commands) {
+    if (command !== first && session.left() < session.request.timeLimitMs / 2) break;
+    session.choose(command);
+    try {
+      const planned = await planWith(session);
+      if (planned.baseline.failing.length > 0) return planned;
+      if (green === undefined || green.status === 'nothing-to-fix') green = planned;
+    } catch (error) {
+      if (others.length === 0 || !(error instanceof CannotRunError || error instanceof UsageError)) throw error;
+      problem ??= error;
+    }
+  }
+  if (green === undefined) throw problem;
+  return green;
+}
+
+async function planWith(session: FixSession): Promise<Planned> {
   const { workspace, workshop, command, request, deps } = session;
   const runner = await workshop.open();
   try {

@@ -1,4 +1,4 @@
-import { detect, type TestCommand } from '../testing/index.ts';
+import { detectAll, type TestCommand } from '../testing/index.ts';
 import type { FixDeps } from './deps.ts';
 import type { FixProgress, FixRequest } from './types.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
@@ -10,7 +10,12 @@ export interface FixSession {
   readonly deps: FixDeps;
   readonly workspace: Workspace;
   readonly workshop: Workshop;
+  /** Every test program that the test command starts. */
+  readonly commands: readonly TestCommand[];
+  /** The one whose tests are repaired. */
   readonly command: TestCommand;
+  /** Goes on with another of `commands`; one that is not among them (by what it starts) changes nothing. */
+  choose(command: TestCommand): void;
   /** Milliseconds that are left; never negative. */
   left(): number;
   progress(change: Partial<FixProgress>): void;
@@ -24,12 +29,19 @@ export async function inSession<T>(
 ): Promise<T> {
   const deadline = performance.now() + request.timeLimitMs;
   const workspace = await openWorkspace(deps.repository, deps.signal);
-  const command = await detect(request.testCommand, deps.repository.root);
-  const workshop = await openWorkshop(workspace, command, request.isolation, deps.signal);
+  const commands = await detectAll(request.testCommand, deps.repository.root);
+  let [command] = commands;
+  const workshop = await openWorkshop(workspace, commands, request.isolation, deps.signal);
   let state: FixProgress = { stage: 'testing', tried: 0, plausible: 0, best: undefined };
   try {
     return await work({
-      ...{ request, deps, workspace, workshop, command },
+      ...{ request, deps, workspace, workshop, commands },
+      get command() {
+        return command;
+      },
+      choose(other) {
+        command = commands.find((one) => startsSame(one, other)) ?? command;
+      },
       left: () => Math.max(0, deadline - performance.now()),
       progress(change) {
         state = { ...state, ...change };
@@ -39,4 +51,9 @@ export async function inSession<T>(
   } finally {
     await workshop.close();
   }
+}
+
+function startsSame(a: TestCommand, b: TestCommand): boolean {
+  const [one, other] = [a, b].map(({ argv, env, cwd }) => JSON.stringify([argv, Object.entries(env).sort(), cwd]));
+  return one === other;
 }

@@ -22,6 +22,7 @@ const repairPlan = z.object({
     cwd: z.string(),
     prelude: z.string().optional(),
     junit: z.string().optional(),
+    leftOut: z.array(z.string()).optional(),
   }),
   baseline: z.object({
     framework,

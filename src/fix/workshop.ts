@@ -14,7 +14,7 @@ export interface Workshop {
 /** @throws CannotRunError when no sandbox of that isolation can be made here */
 export async function openWorkshop(
   workspace: Workspace,
-  command: TestCommand,
+  commands: readonly TestCommand[],
   isolation: Isolation,
   signal?: AbortSignal,
 ): Promise<Workshop> {
@@ -22,7 +22,7 @@ export async function openWorkshop(
   const missing = await provider.available();
   if (missing !== undefined) throw new CannotRunError(missing);
   await provider.collectStale();
-  const tools = toolsOf(command);
+  const tools = [...new Set(commands.flatMap(toolsOf))];
   return {
     isolation,
     open: (files = {}) =>

@@ -58,7 +58,13 @@ export async function coverTests(
     const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
     const left = run.tests.filter(({ id, status }) => status !== 'skipped' && !covered.coverage.has(id));
     const unmeasured = missing ? 0 : left.length;
-    return { ...nothing, tests: ownTests(covered.coverage), unmeasured, missing };
+    return {
+      ...nothing,
+      tests: ownTests(covered.coverage),
+      loaded: own(covered.loaded ?? new Map()),
+      unmeasured,
+      missing,
+    };
   }
   const driver = repeatDriver(command, runner, files);
   if (driver === undefined || driver.switching !== 'schemata') {

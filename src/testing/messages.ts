@@ -5,6 +5,8 @@ import type { LineCoverage, RunStatus, StackFrame, TestResult, TestStatus } from
 export interface Report {
   readonly tests: TestResult[];
   readonly coverage: Map<string, LineCoverage>;
+  /** Lines that run when files are loaded. */
+  readonly loaded: LineCoverage;
   /** Files that could not be loaded, or errors outside of tests. */
   readonly problems: string[];
   readonly collectionFailed: boolean;
@@ -41,6 +43,7 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
   const report: { -readonly [K in keyof Report]: Report[K] } = {
     tests: [],
     coverage: new Map(),
+    loaded: new Map(),
     problems: [],
     collectionFailed: false,
     ended: false,
@@ -55,6 +58,7 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
     const name = strings(fields.name);
     const plain = testId(file, name);
     if (fields.type === 'end') report.ended = true;
+    else if (fields.type === 'loaded') report.loaded = readCoverage(fields.lines);
     else if (fields.type === 'begin') running.set(plain, { file, name });
     else if (fields.type === 'collection-error' || fields.type === 'run-error') {
       report.collectionFailed ||= fields.type === 'collection-error';

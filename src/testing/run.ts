@@ -80,6 +80,7 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
     authenticated: !foreign,
     tests: report.tests,
     coverage: report.coverage,
+    loaded: report.loaded,
     rawTail: tail.slice(-16 * 1024),
     durationMs: end.durationMs,
   };

@@ -73,6 +73,8 @@ export interface TestRun {
   readonly tests: readonly TestResult[];
   /** By test id; only when asked for, and only for tests that ran. */
   readonly coverage: ReadonlyMap<string, LineCoverage>;
+  /** Lines outside of functions, of files that were loaded; known for Python only, when coverage was asked for. */
+  readonly loaded?: LineCoverage;
   /** The last of what was printed, the report left out. */
   readonly rawTail: string;
   readonly durationMs: number;

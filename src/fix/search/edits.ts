@@ -3,6 +3,7 @@ import type { Model } from '../templates/model.ts';
 import type { Change } from '../templates/template.ts';
 import { copyTree, type Syntax } from '../templates/tree.ts';
 import { isIdle } from './sense.ts';
+import { symmetry } from './symmetry.ts';
 
 /** The text with the changes made; they are in order and do not overlap. */
 export function applyChanges(text: string, changes: readonly Change[], from = 0, to = text.length): string {
@@ -89,17 +90,29 @@ function expressionAt(file: ParsedFile, from: number, to: number): Syntax {
   return copyTree(file, node);
 }
 
-/** The changed region still parses and is not idle; its text with white space inside lines folded, to tell equal candidates. */
-export async function check(model: Model, changes: readonly Change[]): Promise<string | undefined> {
+/** What a candidate leaves of the file. */
+export interface Checked {
+  /** The changed region with white space inside lines folded, to tell equal candidates. */
+  readonly normal: string;
+  /** What symmetry says for or against it, as a factor. */
+  readonly symmetry: number;
+}
+
+/** @returns undefined where the changed region does not parse, or the edit is idle */
+export async function check(model: Model, changes: readonly Change[]): Promise<Checked | undefined> {
   const { start, end, head, tail } = regionOf(model, changes);
   const text = applyChanges(model.text, changes, start, end);
   const parsed = await parse(model.language, head + text + tail, model.path);
   try {
     if (parsed.hasError) return undefined;
-    const from = head.length + (changes[0]?.start ?? start) - start;
-    const to = head.length + text.length - (end - (changes.at(-1)?.end ?? end));
-    if (isIdle(expressionAt(parsed, from, to), from, to, model.dialect)) return undefined;
-    return `${start}:${text.replace(/(?<=\S)[ \t]+/g, ' ').replace(/\n\s*\n/g, '\n')}`;
+    const before = { root: model.root, from: changes[0]?.start ?? start, to: changes.at(-1)?.end ?? end };
+    const [from, to] = [head.length + before.from - start, head.length + text.length - (end - before.to)];
+    const after = { root: expressionAt(parsed, from, to), from, to };
+    if (isIdle(after.root, from, to, model.dialect)) return undefined;
+    return {
+      normal: `${start}:${text.replace(/(?<=\S)[ \t]+/g, ' ').replace(/\n\s*\n/g, '\n')}`,
+      symmetry: symmetry(before, after),
+    };
   } finally {
     parsed.dispose();
   }

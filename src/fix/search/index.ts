@@ -101,13 +101,14 @@ export class CandidateStream {
     const quick = `${model.path}|${changes.map(({ start, end, text }) => `${start}-${end}:${text}`).join('|')}`;
     if (this.#seen.has(quick)) return 'refused';
     this.#seen.add(quick);
-    const normal = await check(model, changes);
-    if (normal === undefined || this.#seen.has(`${model.path}#${normal}`)) return 'refused';
-    this.#seen.add(`${model.path}#${normal}`);
+    const checked = await check(model, changes);
+    const key = `${model.path}#${checked?.normal}`;
+    if (checked === undefined || this.#seen.has(key)) return 'refused';
+    this.#seen.add(key);
     this.#count++;
     const id = createHash('sha256').update(quick).digest('hex').slice(0, 16);
     if (parents === undefined) this.#emitted.set(id, single);
-    return toCandidate(id, single, changes, parents);
+    return toCandidate(id, { ...single, score: single.score * checked.symmetry }, changes, parents);
   }
 }
 

@@ -47,9 +47,11 @@ function* joined(node: Syntax, model: Model): Generator<Proposal> {
   const condition = conditionOf(node);
   const { dialect } = model;
   if (condition === undefined) return;
+  // A counting loop seldom ends for a second reason.
+  const place = node.kind === 'for' ? 0.4 : 1;
   // The parts of a condition of several parts may each lack something, too.
   for (const part of [condition, ...(condition.kind === 'logical' ? operands(condition) : [])]) {
-    const own = part === condition ? 1 : 0.4;
+    const own = place * (part === condition ? 1 : 0.4);
     for (const { text, tightness, weight } of conditionsAt(model, condition)) {
       if (condition.text.includes(text)) continue;
       for (const [connective, likely] of [

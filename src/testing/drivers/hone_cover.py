@@ -1,10 +1,13 @@
 """Lines that run, by file, between `start` and `stop`: sys.monitoring from Python 3.12 on, else sys.settrace."""
 
+import dis
+import inspect
 import json
 import os
 import sys
 import threading
 import time
+import types
 
 from hone_frames import read_line
 
@@ -67,6 +70,20 @@ class Cover:
         found, self.lines = self.lines, {}
         return {file: sorted(lines) for file, lines in found.items()}
 
+    def loaded(self):
+        """Lines outside of functions, of the project's modules that are loaded: {file: sorted lines}."""
+        found = {}
+        for module in list(sys.modules.values()):
+            name = getattr(module, "__file__", None)
+            if not isinstance(name, str) or not name.endswith(".py") or not self._wants(name):
+                continue
+            try:
+                with open(name, "rb") as source:
+                    found[self._wants(name)] = sorted(_outside(compile(source.read(), name, "exec", dont_inherit=True)))
+            except (OSError, SyntaxError, ValueError):
+                continue
+        return found
+
     def _call(self, frame, event, argument):
         file = self._wants(frame.f_code.co_filename)
         if not file:
@@ -92,3 +109,13 @@ class Cover:
 
         self.monitoring.register_callback(tool, self.monitoring.events.LINE, line)
         self.monitoring.set_events(tool, self.monitoring.events.LINE)
+
+
+def _outside(code):
+    """Lines of a module and of the classes in it."""
+    lines = {line for _, line in dis.findlinestarts(code) if line}
+    for constant in code.co_consts:
+        # The code of a class has no fast locals.
+        if isinstance(constant, types.CodeType) and not constant.co_flags & inspect.CO_OPTIMIZED:
+            lines |= _outside(constant)
+    return lines

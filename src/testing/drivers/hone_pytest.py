@@ -115,5 +115,7 @@ def pytest_runtest_logreport(report):
 
 
 def pytest_unconfigure():
+    if _cover is not None:
+        _report({"type": "loaded", "lines": _cover.loaded()})
     if _report is not None:
         _report({"type": "end"})

@@ -90,6 +90,8 @@ if __name__ == "__main__":
         cover = Cover(os.environ["HONE_COVERAGE"], wish)
     sys.path[0] = os.getcwd()  # as `-m unittest` has it
     program = unittest.main(module=None, argv=["python -m unittest", *sys.argv[1:]], testRunner=Runner, exit=False)
+    if cover is not None:
+        report({"type": "loaded", "lines": cover.loaded()})
     report({"type": "end"})
     result = program.result
     sys.exit(0 if result.wasSuccessful() else 1)

@@ -26,7 +26,7 @@ test.skip('elsewhere', () => {});
   git('commit', '-qm', 'all');
   const workspace = await openWorkspace(await openRepository(root));
   const command = await detect('node --test', root);
-  const workshop = await openWorkshop(workspace, command, 'namespaces');
+  const workshop = await openWorkshop(workspace, [command], 'namespaces');
   try {
     const sandbox = await workshop.open();
     const run = await runTests(sandbox, command, { timeoutMs: 20_000 });

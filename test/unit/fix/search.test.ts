@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LanguageId, parse } from '../../../src/code/index.ts';
+import { check } from '../../../src/fix/search/edits.ts';
 import { applyCandidate, openSearch } from '../../../src/fix/search/index.ts';
 import { TokenModel } from '../../../src/fix/search/naturalness.ts';
+import { readModel } from '../../../src/fix/templates/model.ts';
 import type { Candidate } from '../../../src/fix/types.ts';
 
 const python = `def total(prices, limit):
@@ -108,6 +110,21 @@ describe('stream', () => {
     const made = (await take('javascript', own, 600)).map((one) => applyCandidate(own, one, 'file'));
     // What the repository itself says stays: only edits are asked.
     expect(made.filter((one) => one.includes('a.x !== a.x')).length).toBeGreaterThan(20);
+  });
+
+  test.each([
+    ['const s = l[i] + l[j] + l[k];', '+ l[k]', '- l[k]', 'less'],
+    ['const s = l[i] + l[j] + l[k];', '[j]', '[j - 1]', 'less'],
+    ['const s = l[i] + l[j] + l[k];', '[j]', '[i]', 'alike'],
+    ['const s = l[i] + l[j] - l[k];', '- l[k]', '+ l[k]', 'more'],
+    ['const s = a === 1 && b === 1 || c === 1;', '||', '&&', 'more'],
+    ['const s = l[i] + l[j];', '+', '-', 'alike'],
+    ['const s = a + b.length + 1;', '1', '2', 'alike'],
+  ])('%s with %j as %j is believed %s: rows of like operands stay alike', async (text, old, replacement, belief) => {
+    const model = await readModel({ path: 'file', language: 'javascript', text });
+    const start = text.lastIndexOf(old);
+    const checked = model && (await check(model, [{ start, end: start + old.length, text: replacement }]));
+    expect(Math.sign((checked?.symmetry ?? Number.NaN) - 1)).toBe({ less: -1, alike: 0, more: 1 }[belief]);
   });
 
   test('what has fields of its own is no number', async () => {
