@@ -3,12 +3,15 @@ import type { Coverage } from '../../testing/index.ts';
 import { isTestFile } from '../../testing/index.ts';
 import type { FailingTest, Suspicion } from '../types.ts';
 import type { Workspace } from '../workspace.ts';
+import { definitionScores } from './definitions.ts';
 import { nearFiles } from './imports.ts';
 import { ochiai } from './ochiai.ts';
 import { spread } from './statements.ts';
 
 /** Of a line that ran while modules were loaded: it may be at fault, but every test ran it. */
 const loadedScore = 0.25;
+/** Of the score of what it is for, what such a line has at least: a constant or a default of a suspicious function. */
+const definitionShare = 0.6;
 /** How far stack traces and recent changes can raise a score. */
 const stackShare = 0.6;
 const recentShare = 0.3;
@@ -44,8 +47,11 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
     const own = scores.get(file);
     for (const [line, score] of own ?? []) lines.set(line, { score, reasons: [`Ochiai ${score.toFixed(2)}`] });
     if (own !== undefined) {
+      const definitions = await definitionScores(file, text, own);
       for (const line of coverage.loaded.get(file) ?? []) {
-        if (!lines.has(line)) lines.set(line, { score: loadedScore, reasons: ['runs when loaded'] });
+        if (lines.has(line)) continue;
+        const score = Math.max(loadedScore, definitionShare * (definitions.get(line) ?? 0));
+        lines.set(line, { score, reasons: [score > loadedScore ? 'defines what they use' : 'runs when loaded'] });
       }
     } else if (!known) {
       const distance = distances.get(file) ?? 1;
