@@ -85,7 +85,7 @@ test('bad', () => { require('node:assert').equal(next(1), 2); });
     pytest: {
       command: 'python3 -m pytest -q',
       files: {
-        'sol.py': 'def following(x):\n    return x + 2\n',
+        'sol.py': 'STEP = 2\n\n\ndef following(x):\n    return x + STEP\n',
         'test_a.py': `import pytest
 from sol import following
 @pytest.mark.parametrize("n", range(${tests}))
@@ -100,7 +100,7 @@ def test_bad():
     unittest: {
       command: 'python3 -m unittest',
       files: {
-        'sol.py': 'def following(x):\n    return x + 2\n',
+        'sol.py': 'STEP = 2\n\n\ndef following(x):\n    return x + STEP\n',
         'test_a.py': `import unittest
 from sol import following
 class A(unittest.TestCase):
@@ -123,5 +123,7 @@ class Z(unittest.TestCase):
     expect([...(coverage.tests.get(bad)?.keys() ?? [])]).toEqual([expect.stringMatching(/^sol\./)]);
     expect(coverage.unmeasured).toBeGreaterThan(0);
     expect(coverage.missing).toBeUndefined();
+    // What a module does by itself is known apart from the tests.
+    if (text.startsWith('python3')) expect(coverage.loaded.get('sol.py')).toEqual([1, 4]);
   });
 });

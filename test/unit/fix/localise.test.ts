@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { definitionScores } from '../../../src/fix/localise/definitions.ts';
 import { ochiai } from '../../../src/fix/localise/ochiai.ts';
 import { spread } from '../../../src/fix/localise/statements.ts';
 
@@ -39,5 +40,41 @@ describe('statements over several lines', () => {
 
   it('do not spread a callback over the lines of its body', async () => {
     expect(await spreadOver('f.js', 'const f = () => {\n  x();\n  y();\n};\n', 1)).toEqual([1]);
+  });
+});
+
+describe('lines that run when a module is loaded', () => {
+  it('are as suspicious as what they are for', async () => {
+    const text = `LIMIT = 3
+OTHER = 1
+
+class Box:
+    size = 4
+    colour = "red"
+
+    @cached
+    def fits(self, n, exact=True):
+        return n <= self.size
+
+def within(n):
+    return n < LIMIT
+`;
+    const scores = await definitionScores(
+      'box.py',
+      text,
+      new Map([
+        [10, 0.5],
+        [13, 1],
+      ]),
+    );
+    expect([...scores].sort(([a], [b]) => a - b)).toEqual([
+      [1, 1],
+      [5, 0.5],
+      [8, 0.5],
+      [9, 0.5],
+      [12, 1],
+    ]);
+    const script = 'const limit = 3;\nconst other = 1;\nfunction within(n, most = 4) {\n  return n < limit;\n}\n';
+    expect([...(await definitionScores('box.js', script, new Map([[4, 1]]))).keys()]).toEqual([1, 3]);
   });
 });
