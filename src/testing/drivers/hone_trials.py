@@ -1,5 +1,6 @@
 """Trials of a repeat driver of Python: code of live functions is exchanged for a variant's, and put back afterwards."""
 
+import functools
 import gc
 import json
 import os
@@ -8,6 +9,7 @@ import time
 import types
 
 from hone_frames import describe, read_line
+from hone_outside import Outside
 
 
 def _constants(code, prefix=""):
@@ -42,6 +44,7 @@ class Original:
             if isinstance(getattr(module, "__file__", None), str) and os.path.realpath(module.__file__) == path
         ]
         self.functions = self._live()
+        self.outside = None
 
     def _live(self):
         keys = {}
@@ -55,35 +58,51 @@ class Original:
                     live.setdefault(key, []).append(thing)
         return live
 
-    def switch(self, text):
-        """Puts a variant in place. Returns what undoes it, or None when it changes more than functions."""
+    def switch(self, text, undo):
+        """
+        Puts a variant in place and appends what undoes it to `undo`. Returns what it is: "nothing" when no live code
+        changed, "provisional" when what modules computed from it stays as it was, None when it cannot be done.
+        """
         variant = compile(text, self.path, "exec")
         constants = _numbered(_constants(variant))
-        if _shape(variant) != _shape(self.code):
-            return None
-        undo = []
+        begun = len(undo)
+        certain = True
+        outside = self._differs_outside(variant, constants)
+        if outside:
+            self.outside = self.outside or Outside(self.text, self.modules, self._at)
+            certain = self.outside.switch(text, undo)
+            if certain is None:
+                return None
         # A nested function lives inside of the constants of the one around it, which therefore has changed as well.
         for key, code in self.constants.items():
             if _is_class(code):
-                if key not in constants or _shape(constants[key]) != _shape(code):
-                    _undo(undo)
-                    return None
                 continue
             if key not in constants or _same(constants[key], code):
                 continue
             code = constants[key]
             for function in self.functions.get(key, ()):
                 if code.co_freevars != function.__code__.co_freevars:
-                    _undo(undo)
                     return None
-                undo.append((function, function.__code__))
+                undo.append((setattr, function, "__code__", function.__code__))
                 function.__code__ = code
-        return undo
+        if len(undo) == begun:
+            return "nothing"
+        return "live" if certain else "provisional"
+
+    def _differs_outside(self, variant, constants):
+        if _shape(variant) != _shape(self.code):
+            return True
+        classes = ((key, code) for key, code in self.constants.items() if _is_class(code))
+        return any(key not in constants or _shape(constants[key]) != _shape(code) for key, code in classes)
+
+    def _at(self, line, name):
+        keys = [key for key, code in self.constants.items() if (code.co_firstlineno, code.co_name) == (line, name)]
+        return [function for key in keys for function in self.functions.get(key, ())]
 
 
 def _undo(undo):
-    for function, code in undo:
-        function.__code__ = code
+    for action, *arguments in reversed(undo):
+        action(*arguments)
 
 
 def _is_class(code):
@@ -112,6 +131,7 @@ class Trials:
         # Pipes stay ours; a framework may give the tests an empty stdin.
         self.input = os.fdopen(os.dup(0), "r", encoding="utf-8")
         self.originals = {}
+        self.caches = None
         self.items = {}
 
     def identity(self, path, names):
@@ -141,6 +161,15 @@ class Trials:
         for line in self.input:
             self.report(self.trial(json.loads(line)))
 
+    def forget(self):
+        """What functions of the project remember of other variants is forgotten."""
+        if self.caches is None:
+            root = os.path.realpath(self.task["root"]) + os.sep
+            found = (thing for thing in gc.get_objects() if type(thing) is functools._lru_cache_wrapper)
+            self.caches = [cache for cache in found if _file_of(cache).startswith(root)]
+        for cache in self.caches:
+            cache.cache_clear()
+
     def original(self, file):
         path = os.path.realpath(os.path.join(self.task["root"], file))
         if path not in self.originals:
@@ -153,13 +182,14 @@ class Trials:
         answer = {"type": "trial", "id": message["id"], "verdicts": {}, "errors": {}}
         try:
             for file, text in message.get("files", {}).items():
-                done = self.original(file).switch(text)
+                done = self.original(file).switch(text, undo)
                 if done is None:
                     answer["notSwitchable"] = True
                     break
-                undo += done
-                if not done:
+                if done == "nothing":
                     answer["untouched"] = True
+                if done == "provisional":
+                    answer["provisional"] = True
         except (SyntaxError, ValueError) as error:
             answer["errors"][""] = brief(error)
             answer["ms"] = (time.perf_counter() - started) * 1000
@@ -167,6 +197,7 @@ class Trials:
             return answer
         if not answer.get("notSwitchable"):
             started = time.perf_counter()
+            self.forget()
             self.run(message, answer)
         _undo(undo)
         answer["ms"] = (time.perf_counter() - started) * 1000
@@ -176,3 +207,9 @@ class Trials:
 def brief(error):
     described = describe(error)
     return {"errorClass": described["errorClass"], "message": described["message"][:300]}
+
+
+def _file_of(cache):
+    code = getattr(getattr(cache, "__wrapped__", None), "__code__", None)
+    path = os.path.realpath(getattr(code, "co_filename", ""))
+    return "" if "site-packages" in path else path

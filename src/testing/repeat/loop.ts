@@ -83,6 +83,7 @@ async function tryOne(
   hung: number,
 ): Promise<One> {
   const answers: Message[] = [];
+  let provisional = false;
   const ask = async (tests: readonly string[], what: Message): Promise<Asked> => {
     opened.worker.send({ ...what, tests });
     const suspicion = setTimeout(() => shift.prepareSpare(), suspiciousMs);
@@ -90,6 +91,7 @@ async function tryOne(
     clearTimeout(suspicion);
     if ('silent' in answer) return { one: { kind: 'silent', silent: answer.silent } };
     if (answer.message.notSwitchable === true) return { one: { kind: 'not-switchable', trial } };
+    provisional ||= answer.message.provisional === true;
     return answer;
   };
   const turned = new Map<string, TestStatus>();
@@ -123,6 +125,8 @@ async function tryOne(
     opened.guards.delete(broken);
     rest = rest.filter((id) => id !== broken && !verdicts.has(id));
   }
+  // A constant was exchanged, and not what modules computed from it when they were loaded.
+  if (provisional && !good) return { kind: 'not-switchable', trial };
   return { kind: 'result', result: resultOf(trial, answers, good) };
 }
 

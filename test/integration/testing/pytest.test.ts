@@ -115,6 +115,47 @@ describe.skipIf(pytestMissing)('pytest', () => {
     ]);
   });
 
+  it('exchanges defaults and constants, and what functions remember is forgotten', async () => {
+    const ran = await runProject('python3 -m pytest -q', {
+      'sol.py': `from functools import lru_cache
+
+LIMIT = 0
+
+
+class Box:
+    size = 0
+
+    def most(self, n=0, *, extra=0):
+        return n + extra + self.size + same(0)
+
+
+@lru_cache(maxsize=None)
+def same(n):
+    return n
+`,
+      'test_a.py': 'from sol import LIMIT, Box\n\n\ndef test_most():\n    assert Box().most() + LIMIT == 3\n',
+    });
+    const { results, fallback } = await tryChanges(ran, 'sol.py', [
+      ['LIMIT = 0', 'LIMIT = 3'],
+      ['size = 0', 'size = 3'],
+      ['n=0', 'n=3'],
+      ['extra=0', 'extra=3'],
+      ['extra=0', 'extra=4'],
+      ['    return n\n', '    return 1\n'],
+      ['    return n\n', '    return 3\n'],
+    ]);
+    expect(fallback).toBeUndefined();
+    expect([...results.values()].map(({ id, how, plausible }) => [id.trim(), how, plausible])).toEqual([
+      ['LIMIT = 3', 'loop', true],
+      ['size = 3', 'loop', true],
+      ['n=3', 'loop', true],
+      ['extra=3', 'loop', true],
+      ['extra=4', 'loop', false],
+      ['return 1', 'loop', false],
+      ['return 3', 'loop', true],
+    ]);
+  });
+
   it('tells which lines each test executes', async () => {
     const { at, command, run } = await runProject('python3 -m pytest -q', { 'sol.py': source, 'test_a.py': tests });
     const { tests: covered } = await coverTests(at, command, run, { timeoutMs: 20_000, testTimeoutMs: 1000 });
