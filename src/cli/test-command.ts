@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../base/errors.ts';
+import { virtualEnvironments } from '../sandbox/index.ts';
 
 /** How a repository says that it is tested. */
 export interface FoundCommand {
@@ -63,6 +64,9 @@ async function packageManager(root: string, declared: unknown): Promise<string> 
 /** Files that configure pytest, and the section that must be in those that serve other tools too. */
 const pytestFiles = [
   ['pytest.ini', /(?:)/],
+  ['.pytest.ini', /(?:)/],
+  ['pytest.toml', /(?:)/],
+  ['.pytest.toml', /(?:)/],
   ['pyproject.toml', /^\[tool\.pytest(?:\.ini_options)?\]/m],
   ['setup.cfg', /^\[tool:pytest\]/m],
   ['tox.ini', /^\[pytest\]/m],
@@ -80,10 +84,10 @@ async function pytest(root: string): Promise<FoundCommand | undefined> {
   return undefined;
 }
 
-const environments = ['.venv', 'venv'];
-
 async function pythonOf(root: string): Promise<string> {
-  for (const folder of environments) if (await isFile(root, `${folder}/bin/python`)) return `${folder}/bin/python`;
+  for (const folder of virtualEnvironments(root)) {
+    if (await isFile(root, `${folder}/bin/python`)) return `${folder}/bin/python`;
+  }
   return 'python3';
 }
 

@@ -2,7 +2,7 @@ import { UsageError } from '../base/errors.ts';
 import { printable } from '../base/printable.ts';
 import { languageOf } from '../code/index.ts';
 import { listFiles, openBlobs, type Repository, readUncommitted } from '../git/index.ts';
-import { isInDependencies } from '../sandbox/index.ts';
+import { isInDependencies, virtualEnvironments } from '../sandbox/index.ts';
 import { readGenerated } from './generated.ts';
 import type { SourceFile } from './templates/model.ts';
 
@@ -26,9 +26,10 @@ export async function openWorkspace(repository: Repository, signal?: AbortSignal
   const { head, bare, root } = repository;
   if (bare) throw new UsageError(`${root} is a bare repository; repair needs a work tree`);
   if (head === undefined) throw new UsageError(`${root} has no commits yet; repair starts from one`);
+  const environments = virtualEnvironments(root);
   const { files, skipped } = await readUncommitted(repository, {
     // Sandboxes show them as they are, whether git ignores them or not.
-    leaveOut: isInDependencies,
+    leaveOut: (path) => isInDependencies(path) || environments.some((folder) => path.startsWith(`${folder}/`)),
     ...(signal === undefined ? {} : { signal }),
   });
   const uncommitted = Object.fromEntries(files.map(({ path, content }) => [path, content]));

@@ -1,7 +1,7 @@
 import { LocalProvider } from './local/provider.ts';
 import type { Isolation, SandboxProvider } from './types.ts';
 
-export { isInDependencies } from './local/dependencies.ts';
+export { isInDependencies, virtualEnvironments } from './local/dependencies.ts';
 export { createPool, type Machine, type Pool, type PoolOptions } from './pool.ts';
 export * from './types.ts';
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
 import { UsageError } from '../../base/errors.ts';
 import type { BaseTree } from './base-tree.ts';
@@ -19,6 +19,13 @@ export function isInDependencies(path: string): boolean {
     .split('/')
     .slice(0, -1)
     .some((folder) => names.includes(folder));
+}
+
+/** Virtual environments of Python right below the repository, whatever they are called; `.venv` and `venv` come first. */
+export function virtualEnvironments(repository: string): string[] {
+  const folders = readdirSync(repository, { withFileTypes: true }).filter((one) => one.isDirectory());
+  const found = folders.map(({ name }) => name).filter((name) => existsSync(join(repository, name, 'pyvenv.cfg')));
+  return found.sort((a, b) => Number(names.includes(b)) - Number(names.includes(a)) || (a < b ? -1 : 1));
 }
 
 /** Tools write into these during a run; each sandbox has its own, empty at first. */
@@ -44,6 +51,7 @@ export function findDependencies(repository: string, base: BaseTree, asked: read
       if (!base.paths.has(path)) add(path);
     }
   }
+  for (const path of virtualEnvironments(repository)) if (!base.paths.has(path)) add(path);
   for (const given of asked) {
     const path = normalize(given).replace(/\/+$/, '');
     if (isAbsolute(path) || path.split('/').includes('..') || path === '.' || path === '.git') {

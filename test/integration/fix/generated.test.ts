@@ -32,6 +32,8 @@ it('what installers and builds have written goes along, and neither caches, envi
     'env/pyvenv.cfg': 'home = /usr/bin\n',
     'env/lib/six.py': 'installed',
     'node_modules/a/index.js': 'installed',
+    'unignored/pyvenv.cfg': 'home = /usr/bin\n',
+    'unignored/lib/six.py': 'installed',
     '.env': 'TOKEN=x',
     '.tox/py311/a.py': 'installed',
     'local_secrets.py': 'KEY = 1\n',

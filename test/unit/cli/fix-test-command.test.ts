@@ -9,7 +9,7 @@ const npmInit = 'echo "Error: no test specified" && exit 1';
 const manifest = (test: string, more: object = {}): string => JSON.stringify({ scripts: { test }, ...more });
 
 /** An environment without pytest, and one with it. */
-const bare = { '.venv/bin/python': '', '.venv/lib/python3.11/site-packages/other.py': '' };
+const bare = { '.venv/pyvenv.cfg': '', '.venv/bin/python': '', '.venv/lib/python3.11/site-packages/other.py': '' };
 const venv = { ...bare, '.venv/lib/python3.11/site-packages/pytest/__init__.py': '' };
 
 describe('the test command is', () => {
@@ -22,11 +22,12 @@ describe('the test command is', () => {
     [{ 'pytest.ini': '' }, 'python3 -m pytest'],
     [{ 'pyproject.toml': '[project]\n\n[tool.pytest.ini_options]\n' }, 'python3 -m pytest'],
     [{ 'setup.cfg': '[tool:pytest]\n' }, 'python3 -m pytest'],
-    [{ 'tox.ini': '[tox]\n[pytest]\n', '.venv/bin/python': '' }, '.venv/bin/python -m pytest'],
+    [{ 'tox.ini': '[tox]\n[pytest]\n', ...bare }, '.venv/bin/python -m pytest'],
     [{ 'tests/conftest.py': '' }, 'python3 -m pytest'],
     [{ 'tests/test_a.py': '', 'a.py': '', ...venv }, '.venv/bin/python -m pytest'],
     [{ 'a_test.py': '', 'tests/test_b.py': '', ...venv }, '.venv/bin/python -m pytest'],
     [{ 'test_a.py': '', ...bare }, '.venv/bin/python -m unittest'],
+    [{ 'test_a.py': '', 'env/pyvenv.cfg': '', 'env/bin/python': '' }, 'env/bin/python -m unittest'],
     [{ 'tests/test_a.py': '', 'tests/__init__.py': '', ...bare }, '.venv/bin/python -m unittest'],
     [{ 'tests/test_a.py': '', ...bare }, '.venv/bin/python -m unittest discover -s tests'],
     [{ 'tests/test_a.py': '', 'package.json': manifest('jest') }, 'npm test'],
