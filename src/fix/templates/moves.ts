@@ -1,3 +1,4 @@
+import { literalKinds } from './expressions.ts';
 import { functionKinds, loopKinds } from './kinds.ts';
 import type { Model } from './model.ts';
 import { readableAt } from './pool.ts';
@@ -9,6 +10,7 @@ import {
   indentOf,
   isDocstring,
   isListed,
+  loopAround,
   reindented,
   removal,
   siblingsOf,
@@ -94,18 +96,34 @@ function blocksAtEnd(statement: Syntax): Syntax[] {
   return found.slice(0, 4);
 }
 
+/** The assignment by which a statement gives a variable an empty or constant value, as it can stand elsewhere. */
+function resetOf(statement: Syntax): string | undefined {
+  const [inner] = statement.parts;
+  const declared = inner?.kind === 'declarator' && statement.get('kind')?.text !== 'const';
+  if (inner === undefined || !(declared || inner.kind === 'assignment')) return undefined;
+  const [name, value] = [inner.get('name', 'left'), inner.get('value', 'right')];
+  const empty = /^(\[\]|\{\}|(new )?(set|Set|Map)\(\)|dict\(\))$/;
+  if (name === undefined || value === undefined) return undefined;
+  return literalKinds.has(value.kind) || empty.test(value.text) ? `${name.text} = ${value.text}` : undefined;
+}
+
 /** A statement of the same function stands here as well. */
 function* repeated(node: Syntax, model: Model): Generator<Proposal> {
   const home = functionOf(node);
   if (!isListed(node) || isDocstring(node) || home === undefined) return;
   const style = styleAt(model, node);
+  const loop = loopAround(node);
   for (const one of home.walk()) {
+    if (one === node || !isListed(one) || isDocstring(one) || !readableAt(model, one, node)) continue;
+    // What a loop fills is emptied where the next part begins, as it was before the loop.
+    const reset = loop === undefined || loop.contains(one) ? undefined : resetOf(one);
     const simple = one.kind === 'statement' || one.kind === 'break' || one.kind === 'continue' || one.kind === 'return';
-    if (one === node || !simple || !isListed(one) || isDocstring(one) || !readableAt(model, one, node)) continue;
-    const near = 1 / (1 + Math.abs(one.line - node.line) / 5);
-    yield changing(near, after(node, one.text, style));
-    yield changing(0.8 * near, before(node, one.text, style));
-    if (node.kind === 'statement') yield changing(0.4 * near, change(node, one.text));
+    if (!simple && reset === undefined) continue;
+    const text = reset === undefined ? one.text : model.dialect.simple(reset, style);
+    const near = (reset === undefined ? 1 : 2.5) / (1 + Math.abs(one.line - node.line) / 5);
+    yield changing(near, after(node, text, style));
+    yield changing(0.8 * near, before(node, text, style));
+    if (node.kind === 'statement') yield changing(0.4 * near, change(node, text));
   }
 }
 

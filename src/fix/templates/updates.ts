@@ -14,7 +14,7 @@ import {
   siblingsOf,
   styleAt,
 } from './statements.ts';
-import { changing, type Proposal, type Template } from './template.ts';
+import { changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue } from './values.ts';
 
@@ -38,7 +38,24 @@ function waysToAdd(model: Model, name: string, home: Syntax): string[] {
   return /^(\[|new Array|Array)/.test(made) || used('push') ? ['push'] : [];
 }
 
-/** Statements that bring a variable up to date with another: put in, added up, taken over. */
+/** How something is taken out of a variable again; `$` stands for what. */
+function waysToRemove(model: Model, name: string, home: Syntax): string[] {
+  const python = model.dialect.family === 'python';
+  const made = model.bindings.find((one) => one.name === name && one.value !== undefined)?.value?.text ?? '';
+  switch (waysToAdd(model, name, home)[0]) {
+    case 'add':
+      return [python ? `${name}.discard($)` : `${name}.delete($)`];
+    case 'append':
+      return [`${name}.remove($)`];
+    case 'push':
+      return [`${name}.splice(${name}.indexOf($), 1)`];
+    default:
+      if (python) return /^(\{\}|dict\(|defaultdict|OrderedDict)/.test(made) ? [`${name}.pop($, None)`] : [];
+      return /^new Map/.test(made) ? [`${name}.delete($)`] : [];
+  }
+}
+
+/** Statements that bring a variable up to date with another: put in, taken out, added up, taken over. */
 export function updatesAt(model: Model, node: Syntax): Update[] {
   const known = updatesKnown.get(node);
   if (known !== undefined) return known;
@@ -53,6 +70,8 @@ export function updatesAt(model: Model, node: Syntax): Update[] {
         const likely = target.weight * value.weight;
         for (const [rank, way] of ways.entries())
           made.push({ text: `${target.text}.${way}(${value.text})`, weight: likely / (1 + rank) });
+        for (const way of waysToRemove(model, target.text, home))
+          made.push({ text: way.replace('$', () => value.text), weight: 0.3 * likely });
         made.push(...accumulations(model, home, target, value, likely));
       }
     }
@@ -86,6 +105,8 @@ function* inserted(node: Syntax, model: Model): Generator<Proposal> {
   const looped = loopAround(node) === undefined ? 0.5 : 1;
   for (const { text, weight } of updatesAt(model, node)) {
     const statement = model.dialect.simple(text, style);
+    // Where nothing was to be done, something was.
+    if (node.kind === 'continue' || node.type === 'pass_statement') yield replacing(node, statement, weight);
     if (!leaves(node)) yield changing(looped * weight, after(node, statement, style));
     if (all[0] === node || leaves(node)) yield changing(0.7 * looped * weight, before(node, statement, style));
   }
@@ -161,7 +182,7 @@ export const updateTemplates: readonly Template[] = [
     id: 'insert-update',
     summary: 'a variable put into a collection, added to another, or taken over',
     weight: 0.12,
-    kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return'],
+    kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return', 'continue'],
     propose: inserted,
   },
   {

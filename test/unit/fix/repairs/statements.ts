@@ -73,6 +73,12 @@ export const statementRepairs: readonly Repair[] = [
     'function f() {\n  g();\n  h();\n}\n',
     'function f() {\n  g();\n  h();\n  g();\n}\n',
   ],
+  [
+    'repeat-statement',
+    'javascript',
+    "function f(xs) {\n  let word = '';\n  for (const x of xs) {\n    g(word);\n  }\n}\n",
+    "function f(xs) {\n  let word = '';\n  for (const x of xs) {\n    g(word);\n    word = '';\n  }\n}\n",
+  ],
   ['drop-operand', 'python', 'x = a ** 2 * b\n', 'x = a ** b\n'],
   ['spread-argument', 'javascript', 'const x = Math.max(xs);\n', 'const x = Math.max(...xs);\n'],
   ['spread-argument', 'python', 'x = zip(*rows)\n', 'x = zip(rows)\n'],
@@ -113,6 +119,12 @@ export const statementRepairs: readonly Repair[] = [
     'javascript',
     'function f(xs) {\n  const out = [];\n  for (const x of xs) {\n    g(x);\n  }\n  return out;\n}\n',
     'function f(xs) {\n  const out = [];\n  for (const x of xs) {\n    g(x);\n    out.push(x);\n  }\n  return out;\n}\n',
+  ],
+  [
+    'insert-update',
+    'python',
+    'def f(keys):\n    cache = []\n    for key in keys:\n        if key in cache:\n            continue\n        cache.append(key)\n',
+    'def f(keys):\n    cache = []\n    for key in keys:\n        if key in cache:\n            cache.remove(key)\n        cache.append(key)\n',
   ],
   [
     'insert-conditional',
