@@ -4,6 +4,7 @@ import {
   conditionOf,
   expression,
   isOperation,
+  keepsLooping,
   operands,
   operators,
   operatorText,
@@ -40,7 +41,8 @@ function* negated(node: Syntax, model: Model): Generator<Proposal> {
     !truth
   )
     return;
-  yield replacing(node, placed(dialect.not(expression(node, dialect)), node, dialect), isAsked(node) ? 1 : 0.5);
+  const likely = keepsLooping(node) ? 0.2 : isAsked(node) ? 1 : 0.5;
+  yield replacing(node, placed(dialect.not(expression(node, dialect)), node, dialect), likely);
 }
 
 function* joined(node: Syntax, model: Model): Generator<Proposal> {

@@ -1,4 +1,5 @@
 import { atom, type Dialect, type Expression } from './dialect.ts';
+import { functionKinds, statementKinds } from './kinds.ts';
 import type { Syntax } from './tree.ts';
 
 /** The operands of a binary node, comparison chain included. */
@@ -113,6 +114,15 @@ export function conditionOf(node: Syntax): Syntax | undefined {
   const found =
     node.kind === 'filter' ? node.parts[0] : node.children.find(({ field, named }) => field === 'condition' && named);
   return found === undefined ? undefined : unparenthesized(found);
+}
+
+/** The node decides whether a loop goes on. */
+export function keepsLooping(node: Syntax): boolean {
+  for (const outer of node.ancestors()) {
+    if (outer.kind === 'while' || outer.kind === 'for') return conditionOf(outer)?.contains(node) === true;
+    if (statementKinds.has(outer.kind) || functionKinds.has(outer.kind)) return false;
+  }
+  return false;
 }
 
 /** The two arms of a conditional expression. */

@@ -148,13 +148,15 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
 }
 
 function* deleted(node: Syntax, model: Model): Generator<Proposal> {
+  // Of a whole loop or branch too much seldom is one too many.
+  const size = 1 / (1 + (node.endLine - node.line) / 2);
   if (isListed(node) && node.kind !== 'declaration' && !isDocstring(node) && functionOf(node) !== undefined)
-    yield changing(1, removal(node, model));
+    yield changing(size, removal(node, model));
   const all = siblingsOf(node);
   const next = all[all.indexOf(node) + 1];
   if (next === undefined || all.length === 2 || !isListed(node) || isDocstring(node) || !startsLine(node)) return;
   const { start } = removal(node, model);
-  yield changing(0.35, { start, end: removal(next, model).end, text: '' });
+  yield changing(0.35 * size, { start, end: removal(next, model).end, text: '' });
 }
 
 export const flowTemplates: readonly Template[] = [

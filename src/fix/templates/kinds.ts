@@ -26,6 +26,7 @@ export type Kind =
   | 'property'
   | 'number'
   | 'string'
+  | 'regex'
   | 'boolean'
   | 'null'
   | 'list'
@@ -79,6 +80,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   shorthand_property_identifier: 'name',
   number: 'number',
   template_string: 'string',
+  regex: 'regex',
   undefined: 'null',
   null: 'null',
   array: 'list',

@@ -3,6 +3,7 @@ import {
   binary,
   expression,
   isOperation,
+  keepsLooping,
   operands,
   operators,
   operatorText,
@@ -25,13 +26,23 @@ function spelled(operator: string, model: Model, original: string): string {
   return operator;
 }
 
+/** Belief in an edit that ends a loop at once or never: nobody writes a loop to see it unused. */
+const neverLooping = 0.25;
+
+/** `<` becomes `>` or `>=`: what was asked the other way round. */
+function isReversed(from: string, to: string): boolean {
+  return (/^[<>]/.test(from) && /^[<>]/.test(to) && from[0] !== to[0]) || (/^[=!]=/.test(from) && /^[=!]=/.test(to));
+}
+
 function* swapped(node: Syntax, model: Model, table: Table): Generator<Proposal> {
+  const looping = table === 'comparison' && keepsLooping(node);
   for (const [index, token] of operators(node).entries()) {
     const written = token.text.replace(/\s+/g, ' ');
     const parts = operands(node);
     const [left, right] = [parts[index], parts[index + 1]];
-    for (const [operator, weight] of model.dialect.operators[table][written] ?? []) {
+    for (const [operator, likely] of model.dialect.operators[table][written] ?? []) {
       const text = spelled(operator, model, written);
+      const weight = likely * (looping && isReversed(written, text) ? neverLooping : 1);
       if (table === 'augmented' || left === undefined || right === undefined || parts.length > 2) {
         yield replacing(token, text, weight);
         continue;
@@ -57,7 +68,8 @@ function* operandsExchanged(node: Syntax, model: Model): Generator<Proposal> {
   const text = operator === '+' && [left, right].some((one) => model.inference.typeOf(one) !== 'number');
   if (!asymmetric.has(operator) && !text) return;
   const made = binary(expression(right, model.dialect), operator, expression(left, model.dialect), model.dialect);
-  yield replacing(node, placed(made, node, model.dialect), node.kind === 'comparison' ? 0.5 : 1);
+  const likely = node.kind !== 'comparison' ? 1 : keepsLooping(node) ? neverLooping : 0.5;
+  yield replacing(node, placed(made, node, model.dialect), likely);
 }
 
 function* signs(node: Syntax, model: Model): Generator<Proposal> {

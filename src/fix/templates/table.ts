@@ -11,6 +11,7 @@ import { initialTemplates } from './initial.ts';
 import type { Kind } from './kinds.ts';
 import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
+import { patternTemplates } from './patterns.ts';
 import type { Template } from './template.ts';
 import { termTemplates } from './terms.ts';
 import { updateTemplates } from './updates.ts';
@@ -28,6 +29,7 @@ export const templates: readonly Template[] = [
   ...variableTemplates,
   ...callTemplates,
   ...constantTemplates,
+  ...patternTemplates,
   ...consistentTemplates,
   ...alikeTemplates,
   ...indexTemplates,

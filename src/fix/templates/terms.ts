@@ -56,7 +56,7 @@ function* added(node: Syntax, model: Model): Generator<Proposal> {
       if ((text === '1' && operator !== '+' && operator !== '-') || text === '0') continue;
       const made = binary(expression(node, model.dialect), operator, { text, tightness: 20 }, model.dialect);
       // What is off is off by one; by two it is halved or doubled.
-      const step = text === '2' && (operator === '+' || operator === '-') ? 0.4 : 1;
+      const step = text === '2' && (operator === '+' || operator === '-') ? 0.4 : /^\d/.test(text) ? 1 : 0.7;
       yield replacing(node, placed(made, node, model.dialect), step * likely * weight * place * size);
       if (operator === '*' || (operator === '+' && type === 'number') || (text === '1' && operator !== '-')) continue;
       const turned = binary({ text, tightness: 20 }, operator, expression(node, model.dialect), model.dialect);
