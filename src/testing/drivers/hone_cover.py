@@ -17,6 +17,21 @@ def read_wish():
     return json.loads(read_line()) if os.environ.get("HONE_COVERAGE") else None
 
 
+def read_only():
+    """The line of stdin behind that: ids of the tests to run. None: all of them."""
+    return set(json.loads(read_line())) if os.environ.get("HONE_ONLY") else None
+
+
+def identities(root, places):
+    """Ids of tests at `{"file", "name"}`, as they are read from a report."""
+    seen = {}
+    for place in places:
+        path = os.path.realpath(place["file"])
+        identity = "%s::%s" % (os.path.relpath(path, os.path.realpath(root)), " > ".join(place["name"]))
+        seen[identity] = seen.get(identity, 0) + 1
+        yield identity if seen[identity] == 1 else "%s#%d" % (identity, seen[identity])
+
+
 class Cover:
     def __init__(self, root, wish):
         self.root = os.path.realpath(root) + os.sep
@@ -40,15 +55,8 @@ class Cover:
 
     def sorted(self, tests, place):
         """Those that tell most first. `place(test)` is its `{"file", "name"}`."""
-        seen = {}
-        ranks = {}
-        for test in tests:
-            at = place(test)
-            path = os.path.realpath(at["file"])
-            identity = "%s::%s" % (path[len(self.root) :], " > ".join(at["name"]))
-            seen[identity] = seen.get(identity, 0) + 1
-            numbered = identity if seen[identity] == 1 else "%s#%d" % (identity, seen[identity])
-            ranks[id(test)] = self.ranks.get(numbered, len(self.ranks))
+        named = zip(tests, identities(self.root, map(place, tests)))
+        ranks = {id(test): self.ranks.get(identity, len(self.ranks)) for test, identity in named}
         return sorted(tests, key=lambda test: ranks[id(test)])
 
     def enough(self):

@@ -51,8 +51,9 @@ class Original:
         for key, code in self.constants.items():
             keys.setdefault((code.co_name, code.co_firstlineno), key)
         live = {}
+        ours = _Ours(self.path)
         for thing in gc.get_objects():
-            if type(thing) is types.FunctionType and os.path.realpath(thing.__code__.co_filename) == self.path:
+            if type(thing) is types.FunctionType and ours[thing.__code__.co_filename]:
                 key = keys.get((thing.__code__.co_name, thing.__code__.co_firstlineno))
                 if key is not None:
                     live.setdefault(key, []).append(thing)
@@ -98,6 +99,17 @@ class Original:
     def _at(self, line, name):
         keys = [key for key, code in self.constants.items() if (code.co_firstlineno, code.co_name) == (line, name)]
         return [function for key in keys for function in self.functions.get(key, ())]
+
+
+class _Ours(dict):
+    """Whether a file name is that of a path; asked for every function there is."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __missing__(self, name):
+        self[name] = os.path.realpath(name) == self.path
+        return self[name]
 
 
 def _undo(undo):
