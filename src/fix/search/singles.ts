@@ -1,11 +1,12 @@
 import { isOperation, operatorText } from '../templates/expressions.ts';
 import type { Model } from '../templates/model.ts';
+import { unreadBindings } from '../templates/pool.ts';
 import { templatesFor } from '../templates/table.ts';
 import type { Change, Proposal, Template } from '../templates/template.ts';
 import type { Syntax } from '../templates/tree.ts';
 import type { Suspicion, TemplateWeight } from '../types.ts';
 import { MaxHeap } from './heap.ts';
-import type { TokenModel } from './naturalness.ts';
+import { lexemes, type TokenModel } from './naturalness.ts';
 
 export interface Single {
   readonly template: string;
@@ -38,6 +39,26 @@ export function contextOf(node: Syntax, model: Model): string {
     operator.replaceAll('/', '÷') || '-',
     block?.kind ?? '-',
   ].join('/');
+}
+
+/** Belief in an edit that reads a local name which nothing read: why else was it there? */
+const forgotten: Readonly<Record<string, number>> = { local: 2.5, function: 2.5, loop: 2, parameter: 1.5 };
+
+function readsForgotten({ changes }: Proposal, model: Model): number {
+  let most = 1;
+  for (const { name, origin, region } of unreadBindings(model)) {
+    const used = changes.some(({ start, text }) => region.start <= start && start <= region.end && reads(text, name));
+    if (used) most = Math.max(most, forgotten[origin] ?? 1);
+  }
+  return most;
+}
+
+function reads(text: string, name: string): boolean {
+  const tokens = text.includes(name) ? lexemes(text) : [];
+  return tokens.some((token, at) => {
+    const assigned = tokens[at + 1] === '=' || tokens[at + 2] === '=';
+    return token === name && tokens[at - 1] !== '.' && !assigned;
+  });
 }
 
 /** A later proposal of the same template on the same line is worth less: no template and no line starves the others. */
@@ -107,6 +128,7 @@ export class Singles {
         score *
         proposal.weight *
         this.#natural(proposal, model) *
+        readsForgotten(proposal, model) *
         this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
       this.#ready.push({ ...single, score: own }, own);
     }

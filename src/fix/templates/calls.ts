@@ -1,6 +1,6 @@
 import { expression, placed, wrap } from './expressions.ts';
 import { calleeName } from './infer.ts';
-import type { Model } from './model.ts';
+import { type Model, scopeAt } from './model.ts';
 import { atomsOf } from './pool.ts';
 import { similarity } from './similarity.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
@@ -9,6 +9,10 @@ import { compatible } from './value-type.ts';
 import { isValue } from './values.ts';
 
 const libraryNames = /^(Math|Object|Number|String|Array|JSON|math|np|numpy|os|re|json|itertools)$/;
+
+function sees(model: Model, node: Syntax, name: string): boolean {
+  return scopeAt(model, node).some((one) => one.name === name);
+}
 
 function* siblings(node: Syntax, model: Model): Generator<Proposal> {
   const callee = node.get('function');
@@ -22,6 +26,9 @@ function* siblings(node: Syntax, model: Model): Generator<Proposal> {
       seen.add(text);
     }
   }
+  const roundings = ['math.ceil', 'math.floor'];
+  if (model.dialect.family === 'python' && ['round', 'int'].includes(callee.text) && sees(model, node, 'math'))
+    for (const text of roundings) yield replacing(callee, text);
   const count = node.get('arguments')?.parts.length;
   for (const one of model.functions) {
     if (seen.has(one.name) || one.name === '' || one.name === 'constructor' || one.name.startsWith('__')) continue;
@@ -148,9 +155,12 @@ function* keywordFlipped(node: Syntax, model: Model): Generator<Proposal> {
   const value = node.get('value');
   if (value?.kind === 'boolean')
     yield replacing(value, value.type === 'true' ? model.dialect.false : model.dialect.true);
-  else if (name === 'key' && value !== undefined)
+  else if (name === 'key' && value !== undefined) {
     for (const text of ['len', 'abs', 'str', 'lambda x: x[0]', 'lambda x: x[1]', 'lambda x: -x'])
       yield replacing(value, text, 0.3);
+    for (const { name: text, origin } of scopeAt(model, node))
+      if (origin === 'function' && text !== value.text) yield replacing(value, text, 0.4);
+  }
 }
 
 /** A function or arrow inside an async function may lack an `await`, or have one too many. */

@@ -53,13 +53,28 @@ function* guarded(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
-/** The statement runs only under a condition. */
+/** The statements from this one to the end of its block, where a condition may hold them all. */
+function restOf(node: Syntax): Syntax[] {
+  const all = siblingsOf(node);
+  const rest = all.slice(all.indexOf(node));
+  const simple = rest.every(({ kind }) => kind === 'statement' || kind === 'if');
+  return isListed(node) && simple && rest.length > 1 && rest.length < 5 ? rest : [];
+}
+
+/** The statement, or all from it to the end of its block, runs only under a condition. */
 function* conditional(node: Syntax, model: Model): Generator<Proposal> {
   if (!(isListed(node) || isBare(node)) || isDocstring(node) || node.kind === 'declaration') return;
   const style = styleAt(model, node);
   const body = reindented(node.text, style.indent, style.indent + style.unit);
-  for (const { text, weight } of conditionsAt(model, node))
+  const rest = restOf(node);
+  const last = rest.at(-1);
+  const all = last && reindented(node.source.slice(node.start, last.end), style.indent, style.indent + style.unit);
+  for (const { text, weight } of conditionsAt(model, node)) {
     yield replacing(node, model.dialect.guard(text, body, style), weight);
+    if (all === undefined || last === undefined) continue;
+    const guarded = model.dialect.guard(text, all, style);
+    yield changing(0.4 * weight, { start: node.start, end: last.end, text: guarded });
+  }
 }
 
 /** `return`, `break`, `continue` and `pass` taken for one another. */

@@ -63,6 +63,20 @@ export function variables(model: Model, node: Syntax): Ingredient[] {
   return made;
 }
 
+const unreadKnown = new WeakMap<Model, Binding[]>();
+
+/** Local names that nothing reads: what a repair reads them for is what was forgotten. */
+export function unreadBindings(model: Model): readonly Binding[] {
+  const known = unreadKnown.get(model);
+  if (known !== undefined) return known;
+  const found = model.bindings.filter(
+    (one) =>
+      one.region.kind !== 'program' && one.origin !== 'import' && !one.name.startsWith('_') && isUnread(model, one),
+  );
+  unreadKnown.set(model, found);
+  return found;
+}
+
 const readsKnown = new WeakMap<Model, ReadonlyMap<string, readonly Syntax[]>>();
 
 /** Nothing reads the binding where it can be seen. */

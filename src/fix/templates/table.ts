@@ -9,6 +9,7 @@ import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
 import { initialTemplates } from './initial.ts';
 import type { Kind } from './kinds.ts';
+import { limitTemplates } from './limits.ts';
 import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
 import { patternTemplates } from './patterns.ts';
@@ -30,6 +31,7 @@ export const templates: readonly Template[] = [
   ...callTemplates,
   ...constantTemplates,
   ...patternTemplates,
+  ...limitTemplates,
   ...consistentTemplates,
   ...alikeTemplates,
   ...indexTemplates,

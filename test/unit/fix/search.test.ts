@@ -134,6 +134,16 @@ describe('stream', () => {
     expect(made.filter((one) => /Math\.\w+\((?:line|list)\)|\) [-*/] |\bline [-*/] /.test(one))).toEqual([]);
   });
 
+  test('what reads a variable that nothing reads comes sooner', async () => {
+    const rank = async (before: string): Promise<number> => {
+      const text = `function f(date, month) {\n  const last = g(month);\n  const day = date;\n  return h(${before}day);\n}\n`;
+      const found = (await take('javascript', text, 2000)).map((one) => applyCandidate(text, one, 'file'));
+      return found.findIndex((one) => one.includes('const day = Math.min(date, last);'));
+    };
+    expect(await rank('')).toBeGreaterThan(-1);
+    expect(await rank('')).toBeLessThan((await rank('last, ')) / 2);
+  });
+
   test('no candidate comes twice, and none leaves the text as it was', async () => {
     for (const [language, text] of [
       ['python', python],

@@ -109,6 +109,12 @@ export const statementRepairs: readonly Repair[] = [
     'function f(d) { return d[1] < 1 || d[1] > 12 || d[0] < 1; }\n',
   ],
   [
+    'wrap-condition',
+    'javascript',
+    'function f(a, b) {\n  for (const x of a) {\n    const y = g(x);\n    h(y);\n    b--;\n  }\n  return b > 0;\n}\n',
+    'function f(a, b) {\n  for (const x of a) {\n    const y = g(x);\n    if (b > 0) {\n      h(y);\n      b--;\n    }\n  }\n  return b > 0;\n}\n',
+  ],
+  [
     'insert-update',
     'python',
     'def f(nodes):\n    seen = set()\n    for node in nodes:\n        g(node)\n    return seen\n',
