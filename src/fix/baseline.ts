@@ -2,6 +2,7 @@ import { CannotRunError, UsageError } from '../base/errors.ts';
 import { printable } from '../base/printable.ts';
 import {
   failing as failingTests,
+  fileOfWhole,
   findFlaky,
   type Runner,
   runTests,
@@ -41,15 +42,18 @@ export async function measure(
   return { run, baseline: baselineOf(command, run, flaky) };
 }
 
+const javascript = new Set(['node', 'vitest', 'jest', 'mocha', 'tape']);
+
 /**
- * A process of JavaScript tests that ended before it could say anything: an endless loop that fills the memory looks
- * like this. Which tests there are can still be found out.
+ * Files of JavaScript tests that ended before they could say anything: an endless loop that fills the memory looks like
+ * this, and so does a program that does not load. Which tests there are may still be found out.
  */
 export function diedInside({ framework }: TestCommand, { status, tests }: TestRun): boolean {
-  const repeats = framework === 'node' || framework === 'vitest' || framework === 'jest' || framework === 'mocha';
-  return (
-    repeats && tests.length === 0 && (status === 'collection-error' || status === 'crashed' || status === 'timed-out')
-  );
+  if (!javascript.has(framework)) return false;
+  const none = status === 'collection-error' || status === 'crashed' || status === 'timed-out';
+  return tests.length === 0
+    ? none
+    : tests.some(({ id, status }) => fileOfWhole(id) !== undefined && status === 'error');
 }
 
 export function nothingRead({ text }: TestCommand, { status, exitCode, rawTail }: TestRun): CannotRunError {

@@ -4,6 +4,7 @@ import {
   type CoverOptions,
   countLoops,
   coverTests,
+  fileOfWhole,
   isTestFile,
   type Runner,
   runTests,
@@ -12,6 +13,9 @@ import {
 } from '../testing/index.ts';
 import { nearFiles } from './localise/imports.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Files of tests that are looked into besides those that died. */
+const mostOthers = 8;
 
 /**
  * What became of each test of a suite that does not end: a run that is killed tells only where it stood. Python's tests
@@ -30,7 +34,8 @@ export async function endTests(
     const ended = await runTests(runner, command, { timeoutMs, testTimeoutMs, ...aborting });
     return { run: ended, coverage: await coverTests(runner, command, ended, options) };
   }
-  const testFiles = new Set(run.tests.map(({ file }) => file));
+  const part = withoutDistant(run);
+  const testFiles = new Set(part.tests.map(({ file }) => file));
   const near = await nearFiles(workspace, testFiles, (file) => !testFiles.has(file) && !isTestFile(file));
   const originals = await workspace.read(near.keys());
   const counted: Record<string, string> = {};
@@ -40,10 +45,19 @@ export async function endTests(
   }
   await runner.write(counted);
   const began = performance.now();
-  const coverage = await coverTests(runner, command, run, options);
+  const coverage = await coverTests(runner, command, part, options);
   const durationMs = performance.now() - began;
   await runner.write(Object.fromEntries(originals));
   return { run: withVerdicts(run, coverage, durationMs), coverage };
+}
+
+/** Where files died, these and a few others, of which nobody knows which tests they have. */
+function withoutDistant(run: TestRun): TestRun {
+  const died = new Set(run.tests.flatMap(({ id, status }) => (status === 'error' ? (fileOfWhole(id) ?? []) : [])));
+  if (died.size === 0) return run;
+  const others = [...new Set(run.tests.map(({ file }) => file))].filter((file) => !died.has(file)).slice(0, mostOthers);
+  const files = new Set([...died, ...others]);
+  return { ...run, complete: false, tests: run.tests.filter(({ file }) => files.has(file)) };
 }
 
 /** Verdicts of tests in the place of what the killed run said of their files. */

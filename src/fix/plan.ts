@@ -7,10 +7,12 @@ import {
   type TestRun,
 } from '../testing/index.ts';
 import { baselineOf, diedInside, type Measured, measure, nothingRead } from './baseline.ts';
+import { failedBefore } from './earlier.ts';
 import { endTests } from './endless.ts';
 import { localise } from './localise/index.ts';
 import type { RepairPlan } from './shapes.ts';
 import type { Baseline, FixProgress, Suspicion } from './types.ts';
+import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Test files besides those with failing tests whose tests guard a repair in the search; the whole suite comes later. */
@@ -27,6 +29,7 @@ export interface PlanInputs {
   readonly workspace: Workspace;
   readonly command: TestCommand;
   readonly runner: Runner;
+  readonly workshop: Pick<Workshop, 'openAt'>;
   /** Milliseconds for the first run of the whole suite. */
   readonly timeoutMs: number;
   /** Milliseconds that are left of the time limit. */
@@ -48,7 +51,8 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const { workspace, command, runner, timeoutMs, left, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
-  const first = await measure(runner, command, { timeoutMs, ...aborting });
+  const measured = await measure(runner, command, { timeoutMs, ...aborting });
+  const first = await newlyFailing(inputs, measured);
   const died = diedInside(command, first.run);
   if (first.baseline.failing.length === 0 && !died) {
     return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline) };
@@ -60,11 +64,15 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const enoughMs = Math.max(2000, left() * coverShare);
   const options = { timeoutMs: coverMs, enoughMs, testTimeoutMs, ...aborting };
   const endless = died || first.run.status === 'timed-out';
+  const known = first.run.tests.length > 0 ? first.run : asIfFailed(first.run, workspace);
   const { run, coverage } = endless
-    ? await endTests(workspace, runner, command, died ? asIfFailed(first.run, workspace) : first.run, options)
+    ? await endTests(workspace, runner, command, known, options)
     : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
-  if (died && coverage.verdicts.size === 0) throw nothingRead(command, first.run);
-  const baseline = endless ? withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) : first.baseline;
+  // Files that do not load have no tests that could be told apart: they are to be repaired as a whole.
+  const unloaded = died && coverage.verdicts.size === 0;
+  if (unloaded && first.run.tests.length === 0) throw nothingRead(command, first.run);
+  const baseline =
+    endless && !unloaded ? withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) : first.baseline;
   const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
   const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
   if (suspicions.length === 0) {
@@ -94,10 +102,27 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
       notes: [
         ...workspace.notes,
         ...(command.leftOut === undefined ? [] : [`not run with the tests: ${command.leftOut.join('; ')}`]),
+        ...knownNote(baseline),
         ...(coverage.missing === undefined ? [] : [`coverage: ${coverage.missing}`]),
         ...(coverage.unmeasured === 0 ? [] : [`coverage: ${coverage.unmeasured} tests were not measured, for time`]),
         ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
       ],
+    },
+  };
+}
+
+/** The failures that are to be repaired; those of the commit before are left alone. */
+async function newlyFailing(inputs: PlanInputs, { run, baseline }: Measured): Promise<Measured> {
+  if (run.status === 'timed-out') return { run, baseline };
+  const timeoutMs = Math.max(3000, Math.min(inputs.left() / 5, 1.5 * run.durationMs + 2000));
+  const before = await failedBefore(run, { ...inputs, timeoutMs });
+  if (before.size === 0) return { run, baseline };
+  return {
+    run: { ...run, tests: run.tests.filter(({ id }) => !before.has(id)) },
+    baseline: {
+      ...baseline,
+      failing: baseline.failing.filter(({ id }) => !before.has(id)),
+      failedBefore: [...before].sort(),
     },
   };
 }
@@ -111,6 +136,12 @@ function asIfFailed(run: TestRun, { paths }: Workspace): TestRun {
     complete: false,
     tests: files.slice(0, mostUnread).map((file) => ({ ...unknown, id: `${file}::`, file, errorClass: undefined })),
   };
+}
+
+function knownNote({ failedBefore = [] }: Baseline): string[] {
+  if (failedBefore.length === 0) return [];
+  const some = failedBefore.slice(0, 3).join(', ');
+  return [`${failedBefore.length} tests fail in the commit before as well and are left alone, such as ${some}`];
 }
 
 /** What the suite would take if its tests ended: repaired, they do. */

@@ -123,7 +123,7 @@ async function planWith(session: FixSession): Promise<Planned> {
   const runner = await workshop.open();
   try {
     return await makePlan({
-      ...{ workspace, command, runner, left: session.left },
+      ...{ workspace, workshop, command, runner, left: session.left },
       timeoutMs: Math.max(5000, request.timeLimitMs * suiteShare),
       onStage: (stage) => session.progress({ stage }),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),

@@ -99,7 +99,7 @@ export async function confirmAll(
         one.candidate.id,
         await confirm(one, {
           ...{ workspace, workshop, command, run, timeoutMs },
-          flaky: new Set(plan.baseline.flaky),
+          flaky: new Set([...plan.baseline.flaky, ...(plan.baseline.failedBefore ?? [])]),
           testTimeoutMs: plan.testTimeoutMs,
           ...(deps.signal === undefined ? {} : { signal: deps.signal }),
         }),

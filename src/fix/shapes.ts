@@ -9,7 +9,19 @@ import type { Baseline } from './types.ts';
 
 const frame = z.object({ file: z.string(), line: z.number(), function: z.string().optional() });
 const testStatus = z.enum(['passed', 'failed', 'skipped', 'error', 'timed-out']);
-const framework = z.enum(['node', 'vitest', 'jest', 'mocha', 'pytest', 'unittest', 'go', 'tap', 'junit', 'unknown']);
+const framework = z.enum([
+  'node',
+  'vitest',
+  'jest',
+  'mocha',
+  'tape',
+  'pytest',
+  'unittest',
+  'go',
+  'tap',
+  'junit',
+  'unknown',
+]);
 
 const repairPlan = z.object({
   version: z.literal(1),
@@ -38,6 +50,7 @@ const repairPlan = z.object({
       }),
     ),
     flaky: z.array(z.string()),
+    failedBefore: z.array(z.string()).optional(),
     durationMs: z.number(),
   }),
   /** The run that a repair is held against. */

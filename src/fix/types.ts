@@ -64,6 +64,8 @@ export interface Baseline {
   readonly failing: readonly FailingTest[];
   /** Ids of tests whose verdict changes by itself; they are not chased. */
   readonly flaky: readonly string[];
+  /** Ids of tests that fail in the commit before as well; they are left alone. */
+  readonly failedBefore?: readonly string[];
   readonly durationMs: number;
 }
 

@@ -1,5 +1,5 @@
 import { CannotRunError } from '../base/errors.ts';
-import { type Isolation, localProvider, type Sandbox, type SandboxProvider } from '../sandbox/index.ts';
+import { type Files, type Isolation, localProvider, type Sandbox, type SandboxProvider } from '../sandbox/index.ts';
 import { driverFolder, type TestCommand } from '../testing/index.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -8,6 +8,8 @@ export interface Workshop {
   readonly isolation: Isolation;
   /** The caller destroys it; `close` destroys what is left. */
   open(files?: Readonly<Record<string, string>>): Promise<Sandbox>;
+  /** Another commit as it is; the caller destroys it. */
+  openAt(commit: string): Promise<Sandbox>;
   close(): Promise<void>;
 }
 
@@ -23,17 +25,19 @@ export async function openWorkshop(
   if (missing !== undefined) throw new CannotRunError(missing);
   await provider.collectStale();
   const tools = [...new Set(commands.flatMap(toolsOf))];
+  const create = (commit: string, files: Files): Promise<Sandbox> =>
+    provider.create({
+      repository: workspace.repository.root,
+      commit,
+      files: { ...workspace.generated, ...files },
+      tools,
+      readOnly: [driverFolder()],
+      ...(signal === undefined ? {} : { signal }),
+    });
   return {
     isolation,
-    open: (files = {}) =>
-      provider.create({
-        repository: workspace.repository.root,
-        commit: workspace.commit,
-        files: { ...workspace.generated, ...workspace.uncommitted, ...files },
-        tools,
-        readOnly: [driverFolder()],
-        ...(signal === undefined ? {} : { signal }),
-      }),
+    open: (files = {}) => create(workspace.commit, { ...workspace.uncommitted, ...files }),
+    openAt: (commit) => create(commit, {}),
     close: () => provider.close(),
   };
 }

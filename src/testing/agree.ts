@@ -1,3 +1,4 @@
+import { fileOfWhole, statusIn } from './messages.ts';
 import type { TestResult, TestRun } from './types.ts';
 
 /** Whether a run proves that the tests pass, and if not, why. */
@@ -8,7 +9,7 @@ export interface Agreement {
 }
 
 export interface AgreeOptions {
-  /** Tests whose verdict changes by itself: that they passed is neither asked nor held against a run. */
+  /** Tests whose verdict changes by itself, or tells nothing: that they passed is neither asked nor held against a run. */
   readonly flaky?: ReadonlySet<string>;
   /** Files of tests that are no longer the commit's bytes. */
   readonly changedTestFiles?: readonly string[];
@@ -24,11 +25,12 @@ export function agree(baseline: TestRun, run: TestRun, options: AgreeOptions = {
   const byId = new Map(run.tests.map((test) => [test.id, test]));
   const flakyFailed = run.tests.some((test) => flaky.has(test.id) && isFailure(test));
   if (run.exitCode !== 0 && !flakyFailed) reasons.push(`the test command ended with status ${run.exitCode}`);
-  if (run.status !== 'completed') reasons.push(`the run did not complete: ${run.status}`);
+  if (run.status !== 'completed' && !(run.status === 'collection-error' && unloadedAsKnown(run, flaky)))
+    reasons.push(`the run did not complete: ${run.status}`);
   if (!run.complete) reasons.push('the report has no genuine end');
   if (run.authenticated !== baseline.authenticated) reasons.push('the report came another way than the baseline');
   const expected = baseline.tests.filter((test) => !flaky.has(test.id));
-  const missing = expected.filter((test) => !byId.has(test.id));
+  const missing = expected.filter(({ id }) => !byId.has(id) && statusIn(run.tests, id) === undefined);
   if (missing.length > 0) reasons.push(`${missing.length} expected tests are missing, the first ${missing[0]?.id}`);
   const wasSkipped = new Set(expected.filter((test) => test.status === 'skipped').map((test) => test.id));
   for (const test of run.tests) {
@@ -39,6 +41,12 @@ export function agree(baseline: TestRun, run: TestRun, options: AgreeOptions = {
   if (byId.size === 0) reasons.push('no test ran');
   for (const file of changedTestFiles) reasons.push(`the test file ${file} is not the commit's`);
   return { green: reasons.length === 0, reasons };
+}
+
+/** Files that do not load are such of which nothing is asked. */
+function unloadedAsKnown({ tests }: TestRun, known: ReadonlySet<string>): boolean {
+  const unloaded = tests.filter(({ id }) => fileOfWhole(id) !== undefined);
+  return unloaded.length > 0 && unloaded.every(({ id }) => known.has(id));
 }
 
 function isFailure({ status }: TestResult): boolean {

@@ -98,7 +98,10 @@ export async function coverTests(
         if (message.type === 'running') running = String(message.test);
         if (message.type !== 'covered' || typeof message.test !== 'string') return;
         running = undefined;
-        tests.set(message.test, readCoverage(message.lines));
+        // Told in parts where a test has others in it.
+        const before = tests.get(message.test);
+        const lines = readCoverage(message.lines);
+        tests.set(message.test, before === undefined ? lines : union([before, lines]));
       });
       if ('silent' in end) {
         silent = end.silent;
@@ -137,16 +140,15 @@ function withSubtests(tests: ReadonlyMap<string, LineCoverage>): Map<string, Lin
       merged.set(id, lines);
       continue;
     }
-    const all = new Map<string, readonly number[]>(lines);
-    for (const one of inner) {
-      for (const [file, numbers] of one) {
-        all.set(
-          file,
-          [...new Set([...(all.get(file) ?? []), ...numbers])].sort((a, b) => a - b),
-        );
-      }
-    }
-    merged.set(id, all);
+    merged.set(id, union([lines, ...inner]));
   }
   return merged;
+}
+
+function union(all: readonly LineCoverage[]): LineCoverage {
+  const merged = new Map<string, Set<number>>();
+  for (const coverage of all) {
+    for (const [file, lines] of coverage) merged.set(file, new Set([...(merged.get(file) ?? []), ...lines]));
+  }
+  return new Map([...merged].map(([file, lines]) => [file, [...lines].sort((a, b) => a - b)]));
 }

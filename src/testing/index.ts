@@ -4,6 +4,7 @@ export { type Coverage, type CoverOptions, coverTests } from './cover.ts';
 export { type DetectOptions, detect, detectAll } from './detect.ts';
 export { type FlakyReport, findFlaky } from './flaky.ts';
 export { driverFolder } from './launch.ts';
+export { fileOfWhole } from './messages.ts';
 export { type Trial, type TrialPlan, type TrialResult, tryCandidates } from './repeat/index.ts';
 export { type RunTestsOptions, runTests } from './run.ts';
 export { countLoops } from './schemata/index.ts';

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly root: string;
   readonly coverage?: boolean;
   readonly testTimeoutMs?: number;
+  /** The ids of the tests to run come over stdin. */
+  readonly only?: boolean;
 }
 
 /** Adds what makes a framework report, and keeps the user's own arguments. */
@@ -57,13 +59,14 @@ function instrument(
   switch (framework) {
     case 'node':
       return { argv: nodeArguments(argv, files), env: {} };
-    case 'vitest':
-      return { argv: [...vitestArguments(argv), `--reporter=${driver('vitest-reporter.mjs')}`, ...files], env: {} };
+    case 'vitest': {
+      const words = [...vitestArguments(argv), '--coverage.enabled=false', '--typecheck.enabled=false'];
+      return { argv: [...words, `--reporter=${driver('vitest-reporter.mjs')}`, ...files], env: {} };
+    }
     case 'jest': {
-      // Of some tests only, a required coverage is not reached.
-      const chosen = files.length === 0 ? [] : ['--coverage=false', '--runTestsByPath', ...files];
-      const words = jestArguments(argv);
-      return { argv: [...words, '--ci', `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
+      const chosen = files.length === 0 ? [] : ['--runTestsByPath', ...files];
+      const words = [...jestArguments(argv), '--ci', '--coverage=false'];
+      return { argv: [...words, `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
     }
     case 'mocha': {
       const chosen = options.files?.map((file) => posix.join(options.root, file));
@@ -71,6 +74,11 @@ function instrument(
         argv: [...mochaArguments(argv), ...mochaOptions('mocha-reporter.cjs')],
         env: chosen === undefined ? {} : { HONE_FILES: JSON.stringify(chosen) },
       };
+    }
+    case 'tape': {
+      const { options: own, files: all } = tapeArguments(argv);
+      const words = ['-r', driver('tape-reporter.cjs'), ...own, ...(files.length > 0 ? files : all)];
+      return { argv: [argv[0] ?? 'tape', ...words], env: { HONE_ROOT: options.root } };
     }
     case 'pytest':
       return { argv, env: { ...pythonEnvironment(options), PYTEST_ADDOPTS: addOptions(command, '-p hone_pytest') } };
@@ -93,13 +101,14 @@ function addOptions(command: TestCommand, added: string): string {
   return [command.env.PYTEST_ADDOPTS, added].filter(Boolean).join(' ');
 }
 
-function pythonEnvironment({ root, coverage, files, testTimeoutMs }: LaunchOptions): Record<string, string> {
+function pythonEnvironment({ root, coverage, files, testTimeoutMs, only }: LaunchOptions): Record<string, string> {
   return {
     PYTHONPATH: driverFolder(),
     PYTHONDONTWRITEBYTECODE: '1',
     ...(coverage ? { HONE_COVERAGE: root } : {}),
     ...(testTimeoutMs === undefined ? {} : { HONE_TEST_TIMEOUT: String(testTimeoutMs / 1000) }),
     ...(files === undefined ? {} : { HONE_FILES: JSON.stringify(files), HONE_ROOT: root }),
+    ...(only ? { HONE_ONLY: '1', HONE_ROOT: root } : {}),
   };
 }
 
@@ -171,6 +180,10 @@ function without(argv: readonly string[], dropped: ReadonlyMap<string, 'value' |
 
 const jestDropped = new Map([
   ['--reporters', 'value'],
+  // Whether enough is covered is no matter of the tests, and to measure it slows them down.
+  ['--coverage', 'flag'],
+  ['--collectCoverage', 'flag'],
+  ['--coverageThreshold', 'value'],
   ['--watch', 'flag'],
   ['--watchAll', 'flag'],
 ] as const);
@@ -179,9 +192,7 @@ const jestRepeatDropped = new Map([
   ...(['-w', '--maxWorkers', '--runner', '--testRunner', '--shard', '--coverageProvider'] as const).map(
     (flag) => [flag, 'value'] as const,
   ),
-  ...(['-i', '--runInBand', '-b', '--bail', '--coverage', '--collectCoverage', '--json', '--verbose'] as const).map(
-    (flag) => [flag, 'flag'] as const,
-  ),
+  ...(['-i', '--runInBand', '-b', '--bail', '--json', '--verbose'] as const).map((flag) => [flag, 'flag'] as const),
 ]);
 
 /** One run without watching, the user's reporters left out. */
@@ -222,9 +233,29 @@ export function mochaOptions(reporter: string): string[] {
   return ['--no-parallel', '--full-trace', '--reporter', driver(reporter)];
 }
 
+const tapeValued = new Set(['-r', '--require', '-i', '--ignore', '--ignore-pattern']);
+
+/** Options of tape's command, its files, and the modules that it loads first. */
+export function tapeArguments(argv: readonly string[]): { options: string[]; files: string[]; preloads: string[] } {
+  const options: string[] = [];
+  const files: string[] = [];
+  const preloads: string[] = [];
+  for (let at = 1; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    const [flag = '', value] = word.split('=', 2);
+    if (!word.startsWith('-')) files.push(word);
+    else if (!tapeValued.has(word)) options.push(word);
+    else options.push(word, argv[++at] ?? '');
+    if (flag === '-r' || flag === '--require') preloads.push(value ?? argv[at] ?? '');
+  }
+  return { options, files, preloads: preloads.filter(Boolean) };
+}
+
 /** One run without watching, the user's reporters left out. */
 export function vitestArguments(argv: readonly string[]): string[] {
-  const [program = '', ...rest] = argv.filter((word) => !/^--(?:reporter=|watch$|ui$)/.test(word) && word !== '-w');
+  const [program = '', ...rest] = argv.filter(
+    (word) => !/^--(?:reporter=|coverage\b|typecheck\b|watch$|ui$)/.test(word) && word !== '-w',
+  );
   const words = rest[0] === 'run' || rest[0] === 'watch' || rest[0] === 'dev' ? rest.slice(1) : rest;
   return [program, 'run', ...words];
 }

@@ -38,6 +38,27 @@ export function testId(file: string, name: readonly string[]): string {
   return `${file}::${name.join(' > ')}`;
 }
 
+/** Stands for all tests of a file that could not be loaded, or did not live to tell of them. */
+export function wholeFile(file: string): string {
+  return testId(file, []);
+}
+
+/** The file that an id stands for as a whole; undefined when it is that of a test. */
+export function fileOfWhole(id: string): string | undefined {
+  return id.endsWith('::') ? id.slice(0, -2) : undefined;
+}
+
+/**
+ * What a run says of a test. Where the test stands for a file, that file has passed when its tests are there: whether
+ * they pass is told by themselves.
+ */
+export function statusIn(tests: readonly TestResult[], id: string): TestStatus | undefined {
+  const own = tests.find((test) => test.id === id)?.status;
+  const file = fileOfWhole(id);
+  if (own !== undefined || file === undefined) return own;
+  return tests.some((test) => test.file === file) ? 'passed' : undefined;
+}
+
 /** Messages come from inside of the project's process: every field is checked. */
 export function readMessages(messages: readonly unknown[], place: Place, cutOff: 'timed-out' | 'error'): Report {
   const report: { -readonly [K in keyof Report]: Report[K] } = {
@@ -49,6 +70,7 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
     ended: false,
   };
   const identities = new Identities();
+  const unloaded = new Map<string, Fields>();
   const running = new Map<string, { file: string; name: readonly string[] }>();
   const ran = new Map<string, string>();
   for (const message of messages) {
@@ -62,12 +84,14 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
     else if (fields.type === 'begin') running.set(plain, { file, name });
     else if (fields.type === 'collection-error' || fields.type === 'run-error') {
       report.collectionFailed ||= fields.type === 'collection-error';
+      if (fields.type === 'collection-error' && file !== '') unloaded.set(file, fields);
       report.problems.push(`${file === '' ? '' : `${file}: `}${text(fields.message) ?? 'could not be loaded'}`);
     } else if (fields.type === 'test') {
       running.delete(plain);
       if (isFileOfNodeTest(fields, name, place)) {
         if (fields.status === 'failed') {
           report.collectionFailed = true;
+          unloaded.set(relativeTo(place.root, place.cwd, name[0] ?? ''), fields);
           report.problems.push(
             `${relativeTo(place.root, place.cwd, name[0] ?? '')}: ${text(fields.message) ?? 'failed'}`,
           );
@@ -84,6 +108,11 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
       if (id !== undefined) report.coverage.set(id, readCoverage(fields.lines));
     }
   }
+  for (const [file, fields] of unloaded) {
+    if (isForeign(file) || report.tests.some((test) => test.file === file)) continue;
+    const test = readTest({ ...fields, status: 'error', kind: undefined }, file, [], place);
+    if (test !== undefined) report.tests.push({ ...test, id: wholeFile(file) });
+  }
   if (!report.ended) {
     const left = [...running.values()].filter(({ name }) => name.length > 0);
     // Of suites and the tests in them that never ended, the innermost are what hangs.
@@ -91,9 +120,9 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
     for (const { file, name } of left) {
       const own = `${testId(file, name)} > `;
       if (prefixes.some((other) => other !== own && other.startsWith(own))) continue;
-      const wholeFile = file !== '' && name.length === 1 && name[0]?.endsWith(file) === true;
-      if (wholeFile && (cutOff !== 'timed-out' || report.tests.some((test) => test.file === file))) continue;
-      const path = wholeFile ? [] : name;
+      const ofFile = file !== '' && name.length === 1 && name[0]?.endsWith(file) === true;
+      if (ofFile && (cutOff !== 'timed-out' || report.tests.some((test) => test.file === file))) continue;
+      const path = ofFile ? [] : name;
       report.tests.push({ ...unended(file, path), id: identities.next(file, path), status: cutOff });
     }
   }

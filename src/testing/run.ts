@@ -3,6 +3,7 @@ import { readGo, readJunit, readTap } from './formats.ts';
 import { FrameReader, newKey } from './frames.ts';
 import { launch } from './launch.ts';
 import { readMessages, runStatus } from './messages.ts';
+import { isForeign, parseStack } from './stack.ts';
 import type { FrameworkName, Runner, TestCommand, TestRun } from './types.ts';
 
 export interface RunTestsOptions {
@@ -10,6 +11,8 @@ export interface RunTestsOptions {
   readonly timeoutMs: number;
   /** Only these files' tests (JavaScript and Python), relative to the repository. */
   readonly files?: readonly string[];
+  /** Only these tests, by id. Frameworks of Python here; others run all tests of the files. */
+  readonly only?: readonly string[];
   /** Record the lines every test executes. Only frameworks of Python here; see `coverTests` for the others. */
   readonly coverage?: CoverageOrder;
   /** Of one test, milliseconds. Only frameworks of Python here: nothing interrupts a loop of JavaScript. */
@@ -27,7 +30,7 @@ export interface CoverageOrder {
   readonly without: readonly string[];
 }
 
-const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'pytest', 'unittest']);
+const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'pytest', 'unittest']);
 const noTestsCode: Partial<Record<FrameworkName, number>> = { pytest: 5, unittest: 5 };
 /** Of reports that are not ours everything printed is kept, up to here. */
 const longestReport = 64 * 1024 * 1024;
@@ -40,8 +43,13 @@ const longestReport = 64 * 1024 * 1024;
 export async function runTests(runner: Runner, command: TestCommand, options: RunTestsOptions): Promise<TestRun> {
   const { timeoutMs, signal, onOutput } = options;
   const key = newKey();
-  const { coverage } = options;
-  const started = launch(command, { ...options, coverage: coverage !== undefined, root: runner.root });
+  const { coverage, only } = options;
+  const started = launch(command, {
+    ...options,
+    coverage: coverage !== undefined,
+    only: only !== undefined,
+    root: runner.root,
+  });
   const reader = new FrameReader(key);
   const foreign = !authenticated.has(command.framework);
   const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
@@ -50,7 +58,9 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
   const end = await runner.run(started.argv, {
     env: started.env,
     cwd: started.cwd,
-    stdin: `${key}\n${coverage === undefined ? '' : `${JSON.stringify(coverage)}\n`}`,
+    stdin: [key, ...[coverage, only].flatMap((wish) => (wish === undefined ? [] : [JSON.stringify(wish)])), ''].join(
+      '\n',
+    ),
     limits: { time: timeoutMs },
     ...(signal === undefined ? {} : { signal }),
     onOutput(stream, chunk) {
@@ -63,7 +73,8 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
     },
   });
   const messages = foreign ? await foreignMessages(runner, command, printed) : reader.messages;
-  const report = readMessages(messages, { root: runner.root, cwd: command.cwd }, end.timedOut ? 'timed-out' : 'error');
+  const told = namedByStack(messages, `${reader.tail}\n${errors}`);
+  const report = readMessages(told, { root: runner.root, cwd: command.cwd }, end.timedOut ? 'timed-out' : 'error');
   const tail = [reader.tail, errors, ...report.problems]
     .map((part) => part.trim())
     .filter(Boolean)
@@ -84,6 +95,22 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
     rawTail: tail.slice(-16 * 1024),
     durationMs: end.durationMs,
   };
+}
+
+/** Some frameworks do not say which file did not load, or why; what was printed then has the stack. */
+function namedByStack(messages: readonly unknown[], printed: string): readonly unknown[] {
+  return messages.map((message) => {
+    if (typeof message !== 'object' || message === null) return message;
+    const fields: Record<string, unknown> = { ...message };
+    const [only] = Array.isArray(fields.name) && fields.name.length === 1 ? fields.name : [];
+    const ofFile = fields.kind !== undefined && typeof only === 'string' && /\.[cm]?[jt]sx?$/.test(only);
+    if ((fields.type !== 'collection-error' && !ofFile) || (fields.stack ?? '') !== '') return message;
+    const own = String(fields.file ?? only ?? '');
+    const traces = printed.split(/\n(?!\s+at )/).filter((trace) => parseStack(trace).length > 0);
+    const stack = traces.find((trace) => own !== '' && trace.includes(own)) ?? traces[0] ?? '';
+    const outermost = parseStack(stack).findLast(({ file }) => !isForeign(file.replace(/^\/+/, '')));
+    return { ...fields, file: fields.file ?? outermost?.file, stack };
+  });
 }
 
 /** A command whose report nobody can read: it ran, and which tests there were is not known. */

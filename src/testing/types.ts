@@ -8,6 +8,7 @@ export type FrameworkName =
   | 'vitest'
   | 'jest'
   | 'mocha'
+  | 'tape'
   | 'pytest'
   | 'unittest'
   | 'go'

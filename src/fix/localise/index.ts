@@ -15,6 +15,9 @@ const definitionShare = 0.6;
 /** How far stack traces and recent changes can raise a score. */
 const stackShare = 0.6;
 const recentShare = 0.3;
+/** Of programs that show or measure the others: tests that run them are about what they use. */
+const aside = /(?:^|\/)(?:examples?|demos?|samples?|docs?|bench(?:marks?)?|website|playground)\//;
+const asideShare = 0.4;
 /** More files than this are not searched at once. */
 const mostFiles = 12;
 
@@ -64,7 +67,8 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
     for (const line of recent.get(file) ?? []) {
       if (lines.has(line)) raise(lines, line, recentShare, 'changed recently');
     }
-    for (const [line, { score, reasons }] of lines) found.push({ file, line, score, reasons });
+    const share = aside.test(file) ? asideShare : 1;
+    for (const [line, { score, reasons }] of lines) found.push({ file, line, score: share * score, reasons });
   }
   return mostSuspicious(found);
 }

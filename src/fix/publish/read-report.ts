@@ -56,7 +56,19 @@ const attempt = line.extend({
   cluster: known(count),
 });
 
-const framework = z.enum(['node', 'vitest', 'jest', 'mocha', 'pytest', 'unittest', 'go', 'tap', 'junit', 'unknown']);
+const framework = z.enum([
+  'node',
+  'vitest',
+  'jest',
+  'mocha',
+  'tape',
+  'pytest',
+  'unittest',
+  'go',
+  'tap',
+  'junit',
+  'unknown',
+]);
 
 const failing = z.object({
   id: text,

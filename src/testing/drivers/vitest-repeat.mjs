@@ -20,9 +20,9 @@ const loaded = {};
 loaded.promise = new Promise((resolve) => {
   loaded.resolve = resolve;
 });
-let task;
+let wanted;
 const served = trials.serve((given) => {
-  task = given;
+  wanted = given.files.filter((file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file));
   return loaded.promise.then((runner) => (run) => runAll(runner, given, run));
 });
 
@@ -38,6 +38,11 @@ function* testsOf(suite, path = []) {
     if (task.type === 'suite') yield* testsOf(task, [...path, task.name]);
     else yield { task, name: [...path, task.name] };
   }
+}
+
+function holdsAny(file, wanted) {
+  for (const id of wanted) if (id.startsWith(`${file}::`)) return true;
+  return false;
 }
 
 const statuses = { pass: 'passed', fail: 'failed' };
@@ -83,7 +88,9 @@ async function runAll(runner, { root, timeoutMs }, run) {
     onTaskUpdate: { value: () => undefined },
     onAfterRunFiles: { value: () => undefined },
   });
-  const files = await startTests(specs, inner);
+  // Each file is evaluated anew: those that are not asked for would cost the most.
+  const asked = specs.filter((path) => run.wanted === undefined || holdsAny(relative(root, path), run.wanted));
+  const files = await startTests(asked, inner);
   for (const file of files) {
     for (const error of file.result?.errors ?? []) run.end('', 'error', frames.describe(error));
   }
@@ -106,7 +113,7 @@ export default class Runner extends Base {
   async onAfterRunFiles(files) {
     await super.onAfterRunFiles?.(files);
     specs.push(...files.map(({ filepath }) => filepath));
-    if (specs.length < task.files.length) return;
+    if (specs.length < wanted.length) return;
     this.loading = false;
     loaded.resolve(this);
     await served;

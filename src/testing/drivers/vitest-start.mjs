@@ -20,5 +20,6 @@ await startVitest('test', filter, {
   reporters: ['dot'],
   retry: 0,
   coverage: { enabled: false },
+  typecheck: { enabled: false },
   runner: join(dirname(fileURLToPath(import.meta.url)), 'vitest-repeat.mjs'),
 });

@@ -7,6 +7,7 @@ import {
   mochaArguments,
   mochaOptions,
   nodeOptionsFor,
+  tapeArguments,
   unittestArguments,
   vitestArguments,
   withPrelude,
@@ -30,7 +31,9 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
         launch: launchOf([argv[0] ?? 'node', ...nodeOptionsFor(argv), driver('node-repeat.mjs')], env),
       };
     case 'vitest': {
-      const words = [...vitestArguments(argv).slice(1), ...files.map((file) => fromFolder(cwd, file))];
+      // Of types nothing is run.
+      const run = files.filter((file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file));
+      const words = [...vitestArguments(argv).slice(1), ...run.map((file) => fromFolder(cwd, file))];
       return { switching: 'schemata', launch: launchOf(['node', driver('vitest-start.mjs'), ...words], env) };
     }
     case 'jest': {
@@ -41,6 +44,10 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
       const words = [...mochaArguments(argv), ...mochaOptions('mocha-repeat.cjs')];
       return { switching: 'schemata', launch: launchOf(words, env) };
     }
+    case 'tape': {
+      const words = ['node', driver('tape-repeat.cjs'), ...tapeArguments(argv).preloads];
+      return { switching: 'schemata', launch: launchOf(words, env) };
+    }
     case 'pytest':
       return {
         switching: 'texts',
@@ -48,6 +55,8 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
           ...pythonEnvironment(),
           HONE_REPEAT: '1',
           HONE_ROOT: runner.root,
+          // Collecting the tests of a large suite takes longer than loading the program.
+          HONE_FILES: JSON.stringify(files),
           PYTEST_ADDOPTS: [env.PYTEST_ADDOPTS, '-p hone_pytest_repeat -p no:cacheprovider --assert=plain']
             .filter(Boolean)
             .join(' '),

@@ -85,7 +85,8 @@ async function firstRun(worker: RepeatWorker, plan: TrialPlan): Promise<Opened |
   const failing = plan.failing.filter((id) => verdicts.has(id) && !isGood(verdicts.get(id)));
   // Suites of hundreds of tests have some that keep state or depend on their neighbours; the others still tell.
   const guards = plan.guards.filter((id) => isGood(verdicts.get(id)));
-  const missing = [...plan.failing, ...plan.guards].some((id) => !verdicts.has(id));
+  // A file of guards that cannot be evaluated twice is left out with its guards.
+  const missing = plan.failing.some((id) => !verdicts.has(id));
   const broken: unknown = answer.message.errors;
   const unloadable = missing && typeof broken === 'object' && broken !== null && '' in broken;
   if (unloadable) {
