@@ -1,5 +1,5 @@
 import type { Found } from './explore.ts';
-import type { Consensus } from './types.ts';
+import type { Consensus, Review } from './types.ts';
 
 /** What was seen of a candidate's behaviour, as far as choosing needs it. */
 export interface Observed {
@@ -7,7 +7,10 @@ export interface Observed {
   /** Ids with equal outcomes on every input. */
   readonly clusters: readonly (readonly string[])[];
   readonly examples: ReadonlyMap<string, { readonly kept: number; readonly broken: number }>;
-  readonly traits: ReadonlyMap<string, { readonly changed: number }>;
+  readonly traits: ReadonlyMap<
+    string,
+    { readonly changed: number; readonly distinct: number; readonly properties: number }
+  >;
   /** Why behaviour could not be compared, or only in part. */
   readonly missing: string | undefined;
 }
@@ -20,12 +23,22 @@ export const neededAgreement = 0.7;
 const brokenExample = 0.02;
 /** A pair comes by what its halves repaired, which its own prior does not know: most of it. */
 const pairPrior = 0.02;
-/** How sharply belief follows the search's own order; above 1: the first are right more often than their share. */
-const sharpness = 1.4;
-/** Repairs that mend no more than the visible tests change little else; right ones change more. */
-const changeBonus = 0.6;
+/**
+ * What speaks for a candidate beside the search's own order, as powers of e, by logistic regression over the plausible
+ * candidates of bugs that the templates were not written for: repairs that mend no more than the visible tests change
+ * little else, behave as many others do, and break what else holds.
+ */
+const changeBonus = 0.4;
+const distinctBonus = 0.4;
+const brokenPropertyCost = 0.4;
+/** Findings of the review that right repairs seldom have. */
+const doubtful: Readonly<Record<string, number>> = {
+  'clause-removed': 0.3,
+  'guard-removed': 0.3,
+  'unused-name': 0.3,
+};
 /** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
-const doubt = 3e-4 ** sharpness;
+const doubt = 3e-4;
 
 export interface Ranking {
   /** Clusters by weight, in each the candidates by weight. */
@@ -36,11 +49,17 @@ export interface Ranking {
 /**
  * Orders plausible candidates: those that behave alike stand together, the cluster with most weight first. A candidate
  * weighs what the search thought of it (suspiciousness, template, naturalness, how early it came), more when it changes
- * what the program does beyond the tests, less when it breaks documented examples. The size of a cluster alone misleads:
+ * what the program does beyond the tests, less when it breaks documented examples or the review doubts it. The size of a cluster alone misleads:
  * many ways lead to the same overfitting (measured on the development half of `npm run bench:repair`).
  */
-export function rank(found: readonly Found[], observed: Observed | undefined): Ranking {
-  const weights = new Map(found.map((one) => [one.candidate.id, weightOf(one, observed)]));
+export function rank(
+  found: readonly Found[],
+  observed: Observed | undefined,
+  reviews: ReadonlyMap<string, Review>,
+): Ranking {
+  const weights = new Map(
+    found.map((one) => [one.candidate.id, weightOf(one, observed, reviews.get(one.candidate.id)?.findings ?? [])]),
+  );
   const weight = (one: Found): number => weights.get(one.candidate.id) ?? 0;
   const clusters = grouped(found, observed)
     .map((members) => [...members].sort((a, b) => weight(b) - weight(a) || a.rank - b.rank))
@@ -60,12 +79,13 @@ export function rank(found: readonly Found[], observed: Observed | undefined): R
   };
 }
 
-function weightOf({ candidate, rank }: Found, observed: Observed | undefined): number {
+function weightOf({ candidate, rank }: Found, observed: Observed | undefined, findings: Review['findings']): number {
   const broken = observed?.examples.get(candidate.id)?.broken ?? 0;
-  const changed = observed?.traits.get(candidate.id)?.changed ?? 0;
+  const { changed = 0, distinct = 0, properties = 0 } = observed?.traits.get(candidate.id) ?? {};
   const prior = candidate.parents === undefined ? candidate.prior : Math.min(candidate.prior, pairPrior);
-  const belief = (prior / Math.sqrt(rank)) ** sharpness * Math.exp(changeBonus * changed);
-  return belief * (broken > 0 ? brokenExample : 1);
+  const traits = changeBonus * changed + distinctBonus * distinct - (properties > 0 ? brokenPropertyCost : 0);
+  const doubts = findings.reduce((product, { rule }) => product * (doubtful[rule] ?? 1), 1);
+  return (prior / Math.sqrt(rank)) * Math.exp(traits) * doubts * (broken > 0 ? brokenExample : 1);
 }
 
 function total(members: readonly Found[], weight: (one: Found) => number): number {

@@ -8,7 +8,7 @@ import { finish } from './finish.ts';
 import { learnedWeights } from './learned/index.ts';
 import { makePlan, type Planned } from './plan.ts';
 import { search } from './repair-search.ts';
-import { reviewPatch } from './review/index.ts';
+import { openReview } from './review/index.ts';
 import { confirmAll, select } from './select.ts';
 import { type FixSession, inSession } from './session.ts';
 import type { AttemptShare, RepairPlan } from './shapes.ts';
@@ -87,7 +87,9 @@ function resume({ commit, command }: RepairPlan, { workspace, choose }: FixSessi
 }
 
 /** Of the time limit, at most: for the first run of the whole suite. */
-const suiteShare = 0.2;
+const suiteShare = 0.4;
+/** Of the time limit, without a sign of life: it hangs. */
+const idleShare = 0.2;
 /** Milliseconds to compare behaviour, at most. */
 const compareMs = 8000;
 
@@ -124,7 +126,8 @@ async function planWith(session: FixSession): Promise<Planned> {
   try {
     return await makePlan({
       ...{ workspace, workshop, command, runner, left: session.left },
-      timeoutMs: Math.max(5000, request.timeLimitMs * suiteShare),
+      timeoutMs: Math.max(6000, request.timeLimitMs * suiteShare),
+      idleMs: Math.max(4000, request.timeLimitMs * idleShare),
       onStage: (stage) => session.progress({ stage }),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),
     });
@@ -175,24 +178,34 @@ async function selectIn(
   return finish(session, { baseline: plan.baseline, plan, status: undefined, reason: '' }, { shares, selected }, began);
 }
 
+type Reviewer = (found: Found) => Promise<Review>;
+
+/** Search and choice of one process share what was reviewed. */
+const reviewers = new WeakMap<RepairPlan, Reviewer>();
+
 /** Reviews each candidate once. */
-function reviewer({ workspace }: FixSession, plan: RepairPlan): (found: Found) => Promise<Review> {
+function reviewer({ workspace }: FixSession, plan: RepairPlan): Reviewer {
+  const opened = reviewers.get(plan);
+  if (opened !== undefined) return opened;
   const known = new Map<string, Promise<Review>>();
-  const testTexts = workspace.read(plan.testFiles);
-  const reviewOnce = async ({ texts }: Found): Promise<Review> => {
-    const before = await workspace.read(Object.keys(texts));
-    return reviewPatch({
-      files: Object.entries(texts).map(([path, after]) => ({ path, before: before.get(path) ?? '', after })),
+  const opening = workspace.read(plan.testFiles).then((texts) =>
+    openReview({
       failing: plan.baseline.failing,
-      testTexts: Object.fromEntries(await testTexts),
+      testTexts: Object.fromEntries(texts),
       isTestFile: (path) => isTestFile(path) || plan.testFiles.includes(path),
-    });
+    }),
+  );
+  const reviewOnce: Reviewer = async ({ texts }) => {
+    const [review, before] = [await opening, await workspace.read(Object.keys(texts))];
+    return review(Object.entries(texts).map(([path, after]) => ({ path, before: before.get(path) ?? '', after })));
   };
-  return (found) => {
-    const review = known.get(found.candidate.id) ?? reviewOnce(found);
-    known.set(found.candidate.id, review);
-    return review;
+  const review: Reviewer = (found) => {
+    const made = known.get(found.candidate.id) ?? reviewOnce(found);
+    known.set(found.candidate.id, made);
+    return made;
   };
+  reviewers.set(plan, review);
+  return review;
 }
 
 async function observe(session: FixSession, plan: RepairPlan, found: readonly Found[]): Promise<Observed | undefined> {

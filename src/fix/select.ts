@@ -31,9 +31,11 @@ export async function select(
   const confirmed = new Map(shares.flatMap((share) => Object.entries(share.confirmed)));
   session.progress({ stage: 'comparing' });
   const observed = await judged.observe(found);
+  const reviews = new Map<string, Review>();
+  for (const one of found) reviews.set(one.candidate.id, await judged.review(one));
   session.progress({ stage: 'attempting' });
   let standing = found;
-  let ranking = rank(standing, observed);
+  let ranking = rank(standing, observed, reviews);
   for (;;) {
     const next = finalists(ranking.clusters, session.request.candidates).filter(
       ({ candidate }) => !confirmed.has(candidate.id),
@@ -41,7 +43,7 @@ export async function select(
     if (next.length === 0 || (session.left() <= 0 && confirmed.size > 0)) break;
     for (const [id, confirmation] of await confirmAll(session, plan, next)) confirmed.set(id, confirmation);
     standing = standing.filter(({ candidate }) => confirmed.get(candidate.id)?.green !== false);
-    ranking = rank(standing, observed);
+    ranking = rank(standing, observed, reviews);
   }
   const tested = found.filter(({ candidate }) => confirmed.has(candidate.id));
   const clusterOf = (one: Found): number | undefined => {

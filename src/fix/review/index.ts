@@ -18,7 +18,6 @@ export interface PatchedText {
 }
 
 export interface ReviewInput {
-  readonly files: readonly PatchedText[];
   readonly failing: readonly FailingTest[];
   /** Texts of the test files, by path. */
   readonly testTexts: Readonly<Record<string, string>>;
@@ -38,20 +37,31 @@ const refusing: ReadonlySet<ReviewFinding['severity']> = new Set(['high', 'criti
 const order: readonly ReviewFinding['severity'][] = ['critical', 'high', 'medium', 'low'];
 
 /**
- * Reviews a patch by fixed rules: the same patch, the same verdict. Only what the patch brings in counts, not what the
+ * Reviews patches by fixed rules: the same patch, the same verdict. Only what a patch brings in counts, not what the
  * files had before. A finding of severity `high` or `critical` refuses it. Files in languages that Hone does not read
- * are only held against the list of test files.
+ * are only held against the list of test files. Reads the old texts and the tests once for all patches.
  */
-export async function reviewPatch(input: ReviewInput): Promise<Review> {
-  const findings: ReviewFinding[] = [];
+export function openReview(input: ReviewInput): (files: readonly PatchedText[]) => Promise<Review> {
   const testPaths = new Set([...Object.keys(input.testTexts), ...input.failing.map(({ file }) => file)]);
-  for (const file of input.files) {
-    if (file.before === file.after) continue;
-    if (testPaths.has(file.path) || input.isTestFile(file.path)) findings.push(touchesTests(file));
-    findings.push(...(await reviewFile(file, input)));
-  }
-  findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  return { verdict: findings.some(({ severity }) => refusing.has(severity)) ? 'reject' : 'accept', findings };
+  const originals = new Map<string, Promise<Model | undefined>>();
+  let literals: Promise<ReadonlySet<string>> | undefined;
+  const known = (path: string, before: string): Promise<Model | undefined> => {
+    const key = `${path}\n${before}`;
+    const model = originals.get(key) ?? modelOf(path, before);
+    originals.set(key, model);
+    return model;
+  };
+  return async (files) => {
+    const findings: ReviewFinding[] = [];
+    for (const file of files) {
+      if (file.before === file.after) continue;
+      if (testPaths.has(file.path) || input.isTestFile(file.path)) findings.push(touchesTests(file));
+      literals ??= testLiterals(input.testTexts);
+      findings.push(...(await reviewFile(file, await known(file.path, file.before), await literals)));
+    }
+    findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    return { verdict: findings.some(({ severity }) => refusing.has(severity)) ? 'reject' : 'accept', findings };
+  };
 }
 
 function touchesTests({ path }: PatchedText): ReviewFinding {
@@ -65,8 +75,11 @@ function touchesTests({ path }: PatchedText): ReviewFinding {
   };
 }
 
-async function reviewFile({ path, before, after }: PatchedText, { testTexts }: ReviewInput): Promise<ReviewFinding[]> {
-  const was = await modelOf(path, before);
+async function reviewFile(
+  { path, after }: PatchedText,
+  was: Model | undefined,
+  literals: ReadonlySet<string>,
+): Promise<ReviewFinding[]> {
   const is = await modelOf(path, after);
   if (was === undefined) return [];
   if (is === undefined) {
@@ -78,7 +91,7 @@ async function reviewFile({ path, before, after }: PatchedText, { testTexts }: R
     before: was,
     after: is,
     hunks: differenceOf(tokensOf(was.root), tokensOf(is.root)),
-    testLiterals: await testLiterals(testTexts),
+    testLiterals: literals,
   };
   const findings = rules.flatMap((rule) => rule.check(patched).map((remark) => findingOf(rule, remark, path)));
   const signature = { id: 'signature-changed', severity: 'medium', category: 'bug' } as const;

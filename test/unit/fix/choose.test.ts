@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Observed, rank } from '../../../src/fix/choose.ts';
 import type { Found } from '../../../src/fix/explore.ts';
+import type { Review } from '../../../src/fix/types.ts';
 
 function found(id: string, prior: number, rankOf: number, text = id): Found {
   const candidate = { id, template: 't', edits: [], file: 'f', line: 1, function: undefined, context: 'c', prior };
@@ -11,10 +12,12 @@ function observed(clusters: string[][], more: Partial<Observed> = {}): Observed 
   return { inputs: 10, clusters, examples: new Map(), traits: new Map(), missing: undefined, ...more };
 }
 
+const none: ReadonlyMap<string, Review> = new Map();
+
 describe('choosing among plausible candidates', () => {
   it('puts the cluster with most weight first, not the one with most members', () => {
     const all = [found('a', 0.3, 1), found('b', 0.01, 50), found('c', 0.01, 60), found('d', 0.01, 70)];
-    const { clusters, consensus } = rank(all, observed([['b', 'c', 'd'], ['a']]));
+    const { clusters, consensus } = rank(all, observed([['b', 'c', 'd'], ['a']]), none);
     expect(clusters.map((cluster) => cluster.map(({ candidate }) => candidate.id))).toEqual([['a'], ['b', 'c', 'd']]);
     expect(consensus).toMatchObject({ method: 'behaviour', clusters: 2, inputs: 10 });
     expect(consensus.agreement).toBeGreaterThan(0.9);
@@ -22,30 +25,55 @@ describe('choosing among plausible candidates', () => {
 
   it('loses agreement when equally likely candidates behave differently', () => {
     const all = [found('a', 0.1, 10), found('b', 0.1, 10)];
-    expect(rank(all, observed([['a'], ['b']])).consensus.agreement).toBeCloseTo(0.5, 1);
-    expect(rank(all, observed([['a', 'b']])).consensus.agreement).toBeGreaterThan(0.95);
+    expect(rank(all, observed([['a'], ['b']]), none).consensus.agreement).toBeCloseTo(0.5, 1);
+    expect(rank(all, observed([['a', 'b']]), none).consensus.agreement).toBeGreaterThan(0.95);
   });
 
   it('doubts a single candidate that is most unlikely', () => {
-    expect(rank([found('a', 0.2, 3)], undefined).consensus).toMatchObject({ method: 'single', clusters: 1 });
-    expect(rank([found('a', 0.2, 3)], undefined).consensus.agreement).toBeGreaterThan(0.99);
-    expect(rank([found('a', 0.004, 900)], undefined).consensus.agreement).toBeLessThan(0.5);
+    expect(rank([found('a', 0.2, 3)], undefined, none).consensus).toMatchObject({ method: 'single', clusters: 1 });
+    expect(rank([found('a', 0.2, 3)], undefined, none).consensus.agreement).toBeGreaterThan(0.99);
+    expect(rank([found('a', 0.004, 900)], undefined, none).consensus.agreement).toBeLessThan(0.5);
   });
 
   it('all but drops a candidate that breaks a documented example', () => {
     const all = [found('a', 0.3, 1), found('b', 0.1, 2)];
     const examples = new Map([['a', { kept: 1, broken: 1 }]]);
-    expect(rank(all, observed([['a'], ['b']], { examples })).clusters[0]?.[0]?.candidate.id).toBe('b');
+    expect(rank(all, observed([['a'], ['b']], { examples }), none).clusters[0]?.[0]?.candidate.id).toBe('b');
+  });
+
+  it('prefers what changes more and keeps what holds, and what the review does not doubt', () => {
+    const all = [found('a', 0.1, 2), found('b', 0.1, 2)];
+    const first = (evidence: Observed, reviews = none): string | undefined =>
+      rank(all, evidence, reviews).clusters[0]?.[0]?.candidate.id;
+    const traits = { changed: 0, distinct: 0, properties: 0 };
+    const both = (b: Partial<typeof traits>): Observed =>
+      observed([['a'], ['b']], {
+        traits: new Map([
+          ['a', traits],
+          ['b', { ...traits, ...b }],
+        ]),
+      });
+    expect(first(both({}))).toBe('a');
+    expect(first(both({ changed: 0.5 }))).toBe('b');
+    expect(first(both({ changed: 0.5, properties: 2 }))).toBe('a');
+    const doubted: Review = {
+      verdict: 'accept',
+      findings: [{ rule: 'clause-removed', severity: 'low', category: 'bug', file: 'f', line: 1, message: '' }],
+    };
+    expect(first(both({}), new Map([['a', doubted]]))).toBe('b');
   });
 
   it('groups by text where behaviour is not known, and says so', () => {
     const all = [found('a', 0.1, 1, 'x  = 1'), found('b', 0.1, 2, 'x = 1'), found('c', 0.1, 3, 'x = 2')];
-    const { clusters, consensus } = rank(all, undefined);
+    const { clusters, consensus } = rank(all, undefined, none);
     expect(clusters.map((cluster) => cluster.length)).toEqual([2, 1]);
     expect(consensus).toMatchObject({ method: 'text', textAgreement: 2 / 3 });
   });
 
   it('says that nothing was found', () => {
-    expect(rank([], undefined)).toMatchObject({ clusters: [], consensus: { agreement: undefined, method: 'none' } });
+    expect(rank([], undefined, none)).toMatchObject({
+      clusters: [],
+      consensus: { agreement: undefined, method: 'none' },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type PatchedText, reviewPatch } from '../../../src/fix/review/index.ts';
+import { openReview, type PatchedText } from '../../../src/fix/review/index.ts';
 import type { Review } from '../../../src/fix/types.ts';
 import { isTestFile } from '../../../src/testing/index.ts';
 
@@ -10,7 +10,7 @@ const tests = {
 
 async function review(path: string, before: string, after: string): Promise<Review> {
   const files: PatchedText[] = [{ path, before, after }];
-  return reviewPatch({ files, failing: [], testTexts: tests, isTestFile });
+  return openReview({ failing: [], testTexts: tests, isTestFile })(files);
 }
 
 const js = 'shop.js';
@@ -279,7 +279,7 @@ describe('a review', () => {
   it('knows the tests’ values also from files that do not parse, and from no other', async () => {
     const patch = { path: js, before: 'const f = (a) => a;\n', after: 'const f = (a) => (a === 77 ? 0 : a);\n' };
     const ask = (text: string): Promise<Review> =>
-      reviewPatch({ files: [patch], failing: [], testTexts: { 'a.test.js': text }, isTestFile });
+      openReview({ failing: [], testTexts: { 'a.test.js': text }, isTestFile })([patch]);
     expect((await ask('expect(f(77)).toBe(0) ((')).verdict).toBe('reject');
     expect((await ask('expect(f(770)).toBe(0)')).verdict).toBe('accept');
   });
