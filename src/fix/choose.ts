@@ -16,7 +16,7 @@ export interface Observed {
 }
 
 /** Agreement that a repair needs to be proposed at all, and to be proposed without a person's look. */
-export const majority = 0.6;
+export const majority = 0.55;
 export const neededAgreement = 0.7;
 
 /** A documented example that a candidate breaks all but rules it out. */

@@ -124,14 +124,14 @@ export const boundaryTemplates: readonly Template[] = [
   {
     id: 'literal-step',
     summary: 'integer literal one more or one less',
-    weight: 0.4,
+    weight: 0.48,
     kinds: ['number'],
     propose: literalSteps,
   },
   {
     id: 'off-by-one',
     summary: 'value plus or minus one, or without it',
-    weight: 0.3,
+    weight: 0.27,
     kinds: ['name', 'call', 'member', 'arithmetic', 'index'],
     propose: bounds,
   },

@@ -137,7 +137,7 @@ export const conditionTemplates: readonly Template[] = [
   {
     id: 'replace-condition',
     summary: 'another condition',
-    weight: 0.2,
+    weight: 0.16,
     kinds: ['if', 'elif', 'while', 'ternary', 'filter'],
     propose: replaced,
   },

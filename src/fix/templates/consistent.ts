@@ -40,7 +40,7 @@ export const consistentTemplates: readonly Template[] = [
   {
     id: 'operator-everywhere',
     summary: 'the same operator changed at all its uses in a statement',
-    weight: 0.25,
+    weight: 0.3,
     kinds: ['logical', 'comparison', 'arithmetic'],
     propose: operatorEverywhere,
   },

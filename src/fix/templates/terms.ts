@@ -91,7 +91,7 @@ export const termTemplates: readonly Template[] = [
   {
     id: 'add-term',
     summary: 'an operation with a variable or constant added',
-    weight: 0.25,
+    weight: 0.21,
     kinds: ['name', 'call', 'member', 'arithmetic', 'index', 'number', 'string'],
     propose: added,
   },

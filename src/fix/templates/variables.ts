@@ -92,7 +92,7 @@ function* renamedUses(node: Syntax, model: Model): Generator<Proposal> {
 }
 
 export const variableTemplates: readonly Template[] = [
-  { id: 'wrong-variable', summary: 'another variable in scope', weight: 0.3, kinds: ['name'], propose: wrongVariable },
+  { id: 'wrong-variable', summary: 'another variable in scope', weight: 0.38, kinds: ['name'], propose: wrongVariable },
   {
     id: 'wrong-target',
     summary: 'another variable assigned to',
@@ -103,7 +103,7 @@ export const variableTemplates: readonly Template[] = [
   {
     id: 'wrong-expression',
     summary: 'another expression of the same function',
-    weight: 0.2,
+    weight: 0.25,
     kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'number', 'string'],
     propose: otherExpression,
   },
@@ -117,7 +117,7 @@ export const variableTemplates: readonly Template[] = [
   {
     id: 'rename-uses',
     summary: 'another variable at every use in a statement or function, or two exchanged',
-    weight: 0.15,
+    weight: 0.18,
     kinds: ['name'],
     propose: renamedUses,
   },

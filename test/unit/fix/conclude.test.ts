@@ -34,13 +34,13 @@ describe('what comes of the attempts', () => {
     expect(conclude({}, attempts, ranking([['a', 'b'], ['c']], {})).winner?.id).toBe('b');
   });
 
-  it('is for review between 60% and 70%, and nobody is proposed below', () => {
+  it('is for review between 55% and 70%, and nobody is proposed below', () => {
     const attempts = [scored('a', 0, 90, 1), scored('b', 1, 90, 1)];
     const at = (agreement: number) => conclude({}, attempts, ranking([['a'], ['b']], { agreement }));
     expect(at(0.7)).toMatchObject({ status: 'fixed', winner: { id: 'a' } });
-    expect(at(0.65)).toMatchObject({ status: 'review', winner: { id: 'a' } });
-    expect(at(0.59)).toMatchObject({ status: 'review', winner: undefined });
-    expect(at(0.59).attempts.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(at(0.56)).toMatchObject({ status: 'review', winner: { id: 'a' } });
+    expect(at(0.54)).toMatchObject({ status: 'review', winner: undefined });
+    expect(at(0.54).attempts.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('asks for the coverage that is demanded', () => {
