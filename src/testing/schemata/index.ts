@@ -36,7 +36,7 @@ export async function buildSchemata(
   const switchable: number[] = [];
   const notSwitchable: number[] = [];
   const invalid: number[] = [];
-  const early = new EarlyErrors(original);
+  const early = new EarlyErrors(language, original);
   const cases = new Map<SwitchableFunction, { number: number; body: string }[]>();
   for (const { number, edits } of variants) {
     const places = placesOf(edits, read.functions);
@@ -50,7 +50,7 @@ export async function buildSchemata(
       const body = loops ?? splice(original, place.start, place.end, read.loops, inside);
       built.push({ place, body });
     }
-    if (built.some(({ place, body }) => early.has(place, body)) || !(await allValid(language, built))) {
+    if (!(await allValid(language, built)) || (await anyOf(built, ({ place, body }) => early.has(place, body)))) {
       invalid.push(number);
       continue;
     }
@@ -64,6 +64,11 @@ export async function buildSchemata(
   const wraps: Wrap[] = [...read.loops];
   for (const [place, bodies] of cases) wraps.push(dispatch(place, bodies));
   return { text: unchecked(language, splice(original, 0, original.length, wraps)), switchable, notSwitchable, invalid };
+}
+
+async function anyOf<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (await holds(item)) return true;
+  return false;
 }
 
 /** Loaders that check types (ts-jest, ts-node) would refuse the switch, and with it all variants of a file. */

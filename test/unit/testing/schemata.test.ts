@@ -138,3 +138,22 @@ it('changes several functions in one variant, and an inner one through the outer
   const { text: schemata } = await buildSchemata('typescript', text, [{ number: 1, edits }]);
   expect(runInNewContext(`globalThis.__hone = { c: 1, tick() {} };${schemata};[a(), b()].join()`)).toBe('10,50');
 });
+
+it('knows what V8 would not compile of TypeScript as well', async () => {
+  const text = `abstract class A<T> extends B<T> {
+  private async m<K extends keyof T>(this: A<T>, key?: K, ...rest: (string | T)[]): Promise<T[K]> {
+    const known = ['a'] as const satisfies readonly string[];
+    let value!: T[K];
+    type Local = { a: number };
+    for (const one of rest!) value = (one as unknown as { x: T[K] }).x!;
+    return known ? value : this.n(key as K)!;
+  }
+}
+`;
+  const { invalid, switchable } = await buildSchemata('typescript', text, [
+    edit(text, 1, 'let value', 'let known'),
+    edit(text, 2, 'return known', 'return value'),
+    edit(text, 3, 'let value!: T[K];', 'let value!: T[K]; break;'),
+  ]);
+  expect({ invalid, switchable }).toEqual({ invalid: [1, 3], switchable: [2] });
+});
