@@ -5,6 +5,7 @@ import {
   fileOfWhole,
   findFlaky,
   type Runner,
+  type RunTestsOptions,
   runTests,
   type TestCommand,
   type TestRun,
@@ -26,7 +27,7 @@ export interface Measured {
 export async function measure(
   runner: Runner,
   command: TestCommand,
-  options: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly onOutput?: (text: string) => void },
+  options: Pick<RunTestsOptions, 'timeoutMs' | 'idleMs' | 'signal' | 'onOutput'>,
 ): Promise<Measured> {
   const run = await runTests(runner, command, options);
   const said = printable(run.rawTail.trim().split('\n').slice(-5).join(' ')).slice(-300);

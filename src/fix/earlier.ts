@@ -1,5 +1,5 @@
 import { resolveRevision } from '../git/index.ts';
-import { failing, runTests, type TestCommand, type TestRun } from '../testing/index.ts';
+import { canChoose, failing, runTests, type TestCommand, type TestRun } from '../testing/index.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,7 +27,9 @@ export async function failedBefore(run: TestRun, inputs: EarlierInputs): Promise
   const sandbox = await workshop.openAt(commit);
   try {
     const aborting = signal === undefined ? {} : { signal };
-    const before = await runTests(sandbox, command, { timeoutMs, files, ...aborting });
+    const ids = failed.map(({ id }) => id);
+    const only = canChoose(command, ids) ? { only: ids } : {};
+    const before = await runTests(sandbox, command, { timeoutMs, files, ...only, ...aborting });
     if (!before.complete) return none;
     const failedThen = new Set(failing(before).map(({ id }) => id));
     const known = failed.filter(({ id }) => failedThen.has(id)).map(({ id }) => id);

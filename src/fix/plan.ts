@@ -32,6 +32,8 @@ export interface PlanInputs {
   readonly workshop: Pick<Workshop, 'openAt'>;
   /** Milliseconds for the first run of the whole suite. */
   readonly timeoutMs: number;
+  /** Milliseconds without a sign of life after which it hangs. */
+  readonly idleMs: number;
   /** Milliseconds that are left of the time limit. */
   readonly left: () => number;
   readonly signal?: AbortSignal;
@@ -48,10 +50,15 @@ export interface Planned {
 
 /** Finds out what fails and where it may be at fault. */
 export async function makePlan(inputs: PlanInputs): Promise<Planned> {
-  const { workspace, command, runner, timeoutMs, left, signal, onStage } = inputs;
+  const { workspace, command, runner, timeoutMs, idleMs, left, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
-  const measured = await measure(runner, command, { timeoutMs, ...aborting });
+  const measured = await measure(runner, command, { timeoutMs, idleMs, ...aborting });
+  if (measured.run.status === 'timed-out' && measured.run.durationMs >= timeoutMs) {
+    const seconds = Math.round(timeoutMs / 1000);
+    const reason = `the tests were not through after ${seconds} s; give more time, or a command that runs fewer of them`;
+    return { baseline: measured.baseline, plan: undefined, status: 'unfixed', reason };
+  }
   const first = await newlyFailing(inputs, measured);
   const died = diedInside(command, first.run);
   if (first.baseline.failing.length === 0 && !died) {

@@ -30,7 +30,8 @@ export function agree(baseline: TestRun, run: TestRun, options: AgreeOptions = {
   if (!run.complete) reasons.push('the report has no genuine end');
   if (run.authenticated !== baseline.authenticated) reasons.push('the report came another way than the baseline');
   const expected = baseline.tests.filter((test) => !flaky.has(test.id));
-  const missing = expected.filter(({ id }) => !byId.has(id) && statusIn(run.tests, id) === undefined);
+  const renamed = renamings(baseline, run);
+  const missing = expected.filter(({ id }) => !byId.has(id) && statusIn(run.tests, id) === undefined && !renamed(id));
   if (missing.length > 0) reasons.push(`${missing.length} expected tests are missing, the first ${missing[0]?.id}`);
   const wasSkipped = new Set(expected.filter((test) => test.status === 'skipped').map((test) => test.id));
   for (const test of run.tests) {
@@ -47,6 +48,21 @@ export function agree(baseline: TestRun, run: TestRun, options: AgreeOptions = {
 function unloadedAsKnown({ tests }: TestRun, known: ReadonlySet<string>): boolean {
   const unloaded = tests.filter(({ id }) => fileOfWhole(id) !== undefined);
   return unloaded.length > 0 && unloaded.every(({ id }) => known.has(id));
+}
+
+/**
+ * Parameters of tests may stand in their names and be others in every run: the time, the address of an object. Tells of a
+ * missing test whether its function has as many tests as before, of which all are there under one name or another.
+ */
+function renamings(baseline: TestRun, run: TestRun): (id: string) => boolean {
+  const functionOf = (id: string): string => id.replace(/\[.*$/s, '');
+  const count = ({ tests }: TestRun): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const { id } of tests) counts.set(functionOf(id), (counts.get(functionOf(id)) ?? 0) + 1);
+    return counts;
+  };
+  const [before, after] = [count(baseline), count(run)];
+  return (id) => id.includes('[') && before.get(functionOf(id)) === after.get(functionOf(id));
 }
 
 function isFailure({ status }: TestResult): boolean {

@@ -1,4 +1,4 @@
-import { type RunTestsOptions, runTests } from './run.ts';
+import { canChoose, type RunTestsOptions, runTests } from './run.ts';
 import { failing, type Runner, type TestCommand, type TestRun } from './types.ts';
 
 export interface FlakyReport {
@@ -25,6 +25,13 @@ export async function findFlaky(
   const verdicts = new Map(baseline.tests.map((test) => [test.id, test.status]));
   const flaky = new Set<string>();
   let repeats = 0;
+  const ids = failed.map(({ id }) => id);
+  // Alone they are soon asked; with the tests around them only where that makes a difference.
+  if (times === 1 && failed.length > 0 && canChoose(command, ids)) {
+    const alone = await runTests(runner, command, { ...options, files, only: ids });
+    const failing = alone.tests.filter(({ status }) => status !== 'passed');
+    if (alone.status === 'completed' && failing.length === ids.length) return { flaky, repeats: 1 };
+  }
   for (let time = 0; time < times && failed.length > 0; time += 1) {
     const chosen = files.length === 0 ? {} : { files };
     const again = await runTests(runner, command, { ...options, ...chosen });

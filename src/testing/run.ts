@@ -2,13 +2,15 @@ import { StringDecoder } from 'node:string_decoder';
 import { readGo, readJunit, readTap } from './formats.ts';
 import { FrameReader, newKey } from './frames.ts';
 import { launch } from './launch.ts';
-import { readMessages, runStatus } from './messages.ts';
+import { fileOfWhole, readMessages, runStatus } from './messages.ts';
 import { isForeign, parseStack } from './stack.ts';
 import type { FrameworkName, Runner, TestCommand, TestRun } from './types.ts';
 
 export interface RunTestsOptions {
   /** Milliseconds; then the run is killed and tests that had begun are timed out. */
   readonly timeoutMs: number;
+  /** Milliseconds without a sign of life, after which the run is killed as if its time were up: something hangs. */
+  readonly idleMs?: number;
   /** Only these files' tests (JavaScript and Python), relative to the repository. */
   readonly files?: readonly string[];
   /** Only these tests, by id. Frameworks of Python here; others run all tests of the files. */
@@ -41,7 +43,9 @@ const longestReport = 64 * 1024 * 1024;
  * @throws what the runner throws when it cannot run anything
  */
 export async function runTests(runner: Runner, command: TestCommand, options: RunTestsOptions): Promise<TestRun> {
-  const { timeoutMs, signal, onOutput } = options;
+  const { timeoutMs, idleMs, signal, onOutput } = options;
+  const idle = new AbortController();
+  const watch = idleMs === undefined ? undefined : setTimeout(() => idle.abort(), idleMs);
   const key = newKey();
   const { coverage, only } = options;
   const started = launch(command, {
@@ -55,15 +59,16 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
   const decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') };
   let printed = '';
   let errors = '';
-  const end = await runner.run(started.argv, {
+  const running = runner.run(started.argv, {
     env: started.env,
     cwd: started.cwd,
     stdin: [key, ...[coverage, only].flatMap((wish) => (wish === undefined ? [] : [JSON.stringify(wish)])), ''].join(
       '\n',
     ),
     limits: { time: timeoutMs },
-    ...(signal === undefined ? {} : { signal }),
+    signal: signal === undefined ? idle.signal : AbortSignal.any([signal, idle.signal]),
     onOutput(stream, chunk) {
+      watch?.refresh();
       const text = decoders[stream].write(chunk);
       onOutput?.(text);
       if (foreign && stream === 'stdout' && printed.length < longestReport) printed += text;
@@ -72,9 +77,11 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
       else errors = (errors + text).slice(-16 * 1024);
     },
   });
+  const end = await running.finally(() => clearTimeout(watch));
+  const timedOut = end.timedOut || idle.signal.aborted;
   const messages = foreign ? await foreignMessages(runner, command, printed) : reader.messages;
   const told = namedByStack(messages, `${reader.tail}\n${errors}`);
-  const report = readMessages(told, { root: runner.root, cwd: command.cwd }, end.timedOut ? 'timed-out' : 'error');
+  const report = readMessages(told, { root: runner.root, cwd: command.cwd }, timedOut ? 'timed-out' : 'error');
   const tail = [reader.tail, errors, ...report.problems]
     .map((part) => part.trim())
     .filter(Boolean)
@@ -83,7 +90,7 @@ export async function runTests(runner: Runner, command: TestCommand, options: Ru
   const status =
     command.framework === 'jest' && messages.length === 0 && /^No tests found, exiting/m.test(tail)
       ? 'no-tests'
-      : runStatus(report, end, noTestsCode[command.framework]);
+      : runStatus(report, { exitCode: end.exitCode, timedOut }, noTestsCode[command.framework]);
   return {
     status: foreign && status === 'crashed' && messages.length === 0 ? unread(end.exitCode) : status,
     exitCode: end.exitCode,
@@ -111,6 +118,11 @@ function namedByStack(messages: readonly unknown[], printed: string): readonly u
     const outermost = parseStack(stack).findLast(({ file }) => !isForeign(file.replace(/^\/+/, '')));
     return { ...fields, file: fields.file ?? outermost?.file, stack };
   });
+}
+
+/** Whether these tests can be run without the others of their files; ids that stand for a whole file cannot. */
+export function canChoose({ framework }: TestCommand, ids: readonly string[]): boolean {
+  return (framework === 'pytest' || framework === 'unittest') && ids.every((id) => fileOfWhole(id) === undefined);
 }
 
 /** A command whose report nobody can read: it ran, and which tests there were is not known. */

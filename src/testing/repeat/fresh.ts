@@ -1,6 +1,6 @@
 import { fileOfWhole, statusIn } from '../messages.ts';
-import { runTests } from '../run.ts';
-import type { FrameworkName, Runner, TestCommand, TestStatus } from '../types.ts';
+import { canChoose, runTests } from '../run.ts';
+import type { Runner, TestCommand, TestStatus } from '../types.ts';
 import { type Trial, type TrialPlan, type TrialResult, variantTexts } from './trial.ts';
 import { isGood } from './verdicts.ts';
 
@@ -44,27 +44,20 @@ export async function tryFresh(
   }
 }
 
-/** Frameworks that can be asked for single tests. */
-const choosing = new Set<FrameworkName>(['pytest', 'unittest']);
-
 /** The failing tests alone, which most candidates do not turn green; undefined when they pass, or cannot be asked alone. */
 async function askFailing(
   runner: Runner,
-  { framework, ...rest }: TestCommand,
+  command: TestCommand,
   { id }: Trial,
   { failing, trialTimeoutMs, signal }: TrialPlan,
 ): Promise<TrialResult | undefined> {
-  if (!choosing.has(framework) || failing.some((one) => fileOfWhole(one) !== undefined)) return undefined;
-  const run = await runTests(
-    runner,
-    { framework, ...rest },
-    {
-      timeoutMs: trialTimeoutMs,
-      files: [...new Set(failing.map((one) => one.slice(0, one.indexOf('::'))))],
-      only: failing,
-      ...(signal === undefined ? {} : { signal }),
-    },
-  );
+  if (!canChoose(command, failing)) return undefined;
+  const run = await runTests(runner, command, {
+    timeoutMs: trialTimeoutMs,
+    files: [...new Set(failing.map((one) => one.slice(0, one.indexOf('::'))))],
+    only: failing,
+    ...(signal === undefined ? {} : { signal }),
+  });
   const broken = run.tests.find(({ status }) => !isGood(status));
   if (run.complete && broken === undefined && run.tests.length >= failing.length) return undefined;
   return {

@@ -40,14 +40,17 @@ export async function* loop(
   const shift = new Shift(runner, driver, plan);
   let hung = 0;
   try {
+    const isOver = (): boolean => plan.signal?.aborted === true;
     for (const { trial, request } of switches) {
-      if (plan.signal?.aborted === true) return;
+      if (isOver()) return;
       let opened = await shift.current();
       if ('why' in opened && hung > 0) {
         // It was opened before; a busy machine is given a second chance.
         await shift.drop();
         opened = await shift.current();
       }
+      // What an abort has killed looks like tests that could not be loaded.
+      if (isOver()) return;
       if ('why' in opened) {
         yield { kind: 'unusable', ...opened };
         return;

@@ -83,3 +83,30 @@ it.skipIf(provider === undefined)('outlives a candidate that takes all memory of
     ]);
   });
 });
+
+it('tells a suite that is slow from one that hangs', async () => {
+  const slow = Array.from({ length: 6 }, (_, at) => `    def test_${at}(self):\n        time.sleep(0.5)\n`).join('');
+  const { at, command } = await runProject('python3 -m unittest', {
+    'test_a.py': `import time, unittest\nclass T(unittest.TestCase):\n${slow}`,
+  });
+  const limits = { timeoutMs: 30_000, idleMs: 2000 };
+  expect(await runTests(at, command, limits)).toMatchObject({ status: 'completed', exitCode: 0 });
+  await at.write({
+    'test_a.py': 'import unittest\nclass T(unittest.TestCase):\n    def test_0(self):\n        while True: pass\n',
+  });
+  const hung = await runTests(at, command, limits);
+  expect(hung).toMatchObject({ status: 'timed-out', tests: [{ status: 'timed-out' }] });
+  expect(hung.durationMs).toBeLessThan(15_000);
+});
+
+it('asks one test of a file alone', async () => {
+  const { at, command } = await runProject('python3 -m unittest', {
+    'test_a.py': `import unittest
+class T(unittest.TestCase):
+    def test_a(self): pass
+    def test_b(self): pass
+`,
+  });
+  const { tests } = await runTests(at, command, { timeoutMs: 20_000, only: ['test_a.py::T > test_b'] });
+  expect(tests.map(({ id }) => id)).toEqual(['test_a.py::T > test_b']);
+});

@@ -38,6 +38,7 @@ export function project(files: Record<string, string>): Project {
         // It has ended by itself.
       }
     };
+    options.signal?.addEventListener('abort', kill, { once: true });
     const time = options.limits?.time ?? Number.POSITIVE_INFINITY;
     const timer = Number.isFinite(time)
       ? setTimeout(() => {

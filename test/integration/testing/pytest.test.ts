@@ -75,7 +75,7 @@ describe.skipIf(pytestMissing)('pytest', () => {
   });
 
   it.each<[string, Record<string, string>, string, string[]]>([
-    ['a crash at import', { 'test_a.py': 'import nosuch' }, 'collection-error', []],
+    ['a crash at import', { 'test_a.py': 'import nosuch' }, 'collection-error', ['test_a.py:: error']],
     ['no tests', {}, 'no-tests', []],
     ['an early end', { 'test_a.py': 'import os\ndef test_a(): os._exit(0)\n' }, 'crashed', ['test_a.py::test_a error']],
     [

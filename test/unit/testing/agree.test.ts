@@ -35,6 +35,15 @@ describe('a run is green only when everything agrees', () => {
     ]);
   });
 
+  it('parameters that are others in every run are no missing tests, unless one is missing', () => {
+    const before = run([test('f[<object at 0x1>]'), test('f[18:20:25]'), test('g[1]')]);
+    const renamed = [test('f[<object at 0x2>]'), test('f[18:21:07]')];
+    expect(agree(before, run([...renamed, test('g[1]')])).green).toBe(true);
+    expect(agree(before, run([test('f[18:21:07]'), test('g[1]')])).green).toBe(false);
+    expect(agree(before, run([...renamed, test('f[1]')])).green).toBe(false);
+    expect(agree(before, run([...renamed.slice(1), test('f[x]', 'failed'), test('g[1]')])).green).toBe(false);
+  });
+
   it('a flaky test neither proves nor disproves', () => {
     const flaky = new Set(['b']);
     expect(
