@@ -33,7 +33,9 @@ export class EarlyErrors {
   #alone({ start, end, expression, whole, method }: SwitchableFunction, body: string): string {
     const inner = expression ? `(${body}\n)` : `${body}\n`;
     const text = this.#text.slice(whole.start, start) + inner + this.#text.slice(end, whole.end);
-    const names = [...new Set(text.match(/#[A-Za-z_$][\w$]*/g))].map((name) => `${name};`).join('');
+    const own = /^[^(]*?(#[A-Za-z_$][\w$]*)\s*[<(]/.exec(text)?.[1];
+    const privates = [...new Set(text.match(/#[A-Za-z_$][\w$]*/g))].filter((name) => !method || name !== own);
+    const names = privates.map((name) => `${name};`).join('');
     return `(class extends Object{${names}${method ? text : `constructor(){(${text}\n)}`}})`;
   }
 

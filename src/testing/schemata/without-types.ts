@@ -18,7 +18,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The text with blanks in the place of TypeScript's types, lines and offsets as they were. What cannot be blanked out
+ * The text with blanks in the place of TypeScript's types, offsets as they were. What cannot be blanked out
  * (enumerations, namespaces, parameters that are properties) stays.
  */
 export async function withoutTypes(language: Exclude<LanguageId, 'python'>, text: string): Promise<string> {
@@ -51,7 +51,7 @@ export async function withoutTypes(language: Exclude<LanguageId, 'python'>, text
   }
   let blanked = text;
   for (const [start, end] of ranges) {
-    blanked = blanked.slice(0, start) + blanked.slice(start, end).replace(/[^\n]/g, ' ') + blanked.slice(end);
+    blanked = blanked.slice(0, start) + blanked.slice(start, end).replace(/[\s\S]/g, ' ') + blanked.slice(end);
   }
   return blanked;
 }
