@@ -127,7 +127,7 @@ export class Singles {
       const own =
         score *
         proposal.weight *
-        this.#natural(proposal, model) *
+        this.#natural(proposal, model) ** (template.context ?? 1) *
         readsForgotten(proposal, model) *
         this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
       this.#ready.push({ ...single, score: own }, own);

@@ -127,17 +127,6 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
       end: last?.end ?? open.end,
       text: last === undefined ? text : `, ${text}`,
     });
-  if (model.dialect.family === 'python' && (name === 'sorted' || name === 'sort')) {
-    yield add('reverse=True', 1);
-    yield add('key=len', 0.4);
-    yield add('key=abs', 0.2);
-    yield add('key=lambda x: x[1]', 0.4);
-    yield add('key=lambda x: x[0]', 0.2);
-  }
-  if (model.dialect.family === 'ecmascript' && (name === 'sort' || name === 'toSorted') && last === undefined) {
-    yield add('(a, b) => a - b', 1);
-    yield add('(a, b) => b - a', 0.8);
-  }
   const atoms = [...atomsOf(model, node, 'number'), ...atomsOf(model, node, 'string')];
   const expected = model.functions.find((one) => one.name === name)?.parameterCount;
   const missing = expected !== undefined ? (expected > node.parts.length ? 1 : 0) : 0.25;
@@ -149,6 +138,35 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
       yield changing(missing * weight * 0.5, { start: first.start, end: first.start, text: `${text}, ` });
   }
 }
+
+/** By what a sort compares; without, ECMAScript sorts numbers as texts. */
+function* comparatorAdded(node: Syntax, model: Model): Generator<Proposal> {
+  const name = node.parent === undefined ? '' : calleeName(node.parent);
+  const close = node.children.findLast(({ type }) => type === ')');
+  const python = model.dialect.family === 'python';
+  const last = node.parts.at(-1);
+  if (close === undefined || !sorts.test(name) || node.parts.length > (python && name === 'sorted' ? 1 : 0)) return;
+  const at = last?.end ?? close.start;
+  for (const [text, weight] of python ? pythonOrders : ecmascriptOrders)
+    yield changing(weight, { start: at, end: at, text: last === undefined ? text : `, ${text}` });
+}
+
+type Order = readonly [argument: string, weight: number];
+
+const sorts = /^(?:sorted|sort|toSorted)$/;
+const pythonOrders: readonly Order[] = [
+  ['reverse=True', 0.6],
+  ['key=len', 0.3],
+  ['key=abs', 0.15],
+  ['key=lambda x: x[1]', 0.4],
+  ['key=lambda x: x[0]', 0.2],
+  ['key=str.lower', 0.2],
+];
+const ecmascriptOrders: readonly Order[] = [
+  ['(a, b) => a - b', 1],
+  ['(a, b) => b - a', 0.7],
+  ['(a, b) => a.localeCompare(b)', 0.2],
+];
 
 function* keywordFlipped(node: Syntax, model: Model): Generator<Proposal> {
   const name = node.get('name')?.text;
@@ -212,6 +230,13 @@ export const callTemplates: readonly Template[] = [
     propose: spreadChanged,
   },
   { id: 'missing-argument', summary: 'an argument added', weight: 0.2, kinds: ['arguments'], propose: argumentAdded },
+  {
+    id: 'comparator',
+    summary: 'by what a sort compares',
+    weight: 0.4,
+    kinds: ['arguments'],
+    propose: comparatorAdded,
+  },
   {
     id: 'keyword-value',
     summary: 'another value of a keyword argument',

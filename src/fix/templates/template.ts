@@ -23,6 +23,8 @@ export interface Template {
   /** Intuition of how often it is the right one, in (0, 1); the prior mean until something was learned. */
   readonly weight: number;
   readonly kinds: readonly Kind[];
+  /** How much more than elsewhere it counts whether the result reads like the code around it; 1 when not said. */
+  readonly context?: number;
   propose(node: Syntax, model: Model): Iterable<Proposal>;
 }
 

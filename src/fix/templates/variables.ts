@@ -92,7 +92,14 @@ function* renamedUses(node: Syntax, model: Model): Generator<Proposal> {
 }
 
 export const variableTemplates: readonly Template[] = [
-  { id: 'wrong-variable', summary: 'another variable in scope', weight: 0.38, kinds: ['name'], propose: wrongVariable },
+  {
+    id: 'wrong-variable',
+    summary: 'another variable in scope',
+    weight: 0.45,
+    kinds: ['name'],
+    context: 2,
+    propose: wrongVariable,
+  },
   {
     id: 'wrong-target',
     summary: 'another variable assigned to',
