@@ -167,10 +167,11 @@ function withoutFailure(run: TestRun, { flaky }: Baseline): { status: 'nothing-t
   return { status: 'unfixed', reason };
 }
 
-/** Of one test, milliseconds: several times what the slowest took. */
+/** Of one test, milliseconds: several times what the slowest took. Each candidate that does not end costs as much. */
 function timeoutOf(run: TestRun): number {
   const slowest = Math.max(0, ...passing(run).map(({ durationMs }) => durationMs ?? 0));
-  return Math.min(10_000, Math.max(1000, Math.round(5 * slowest)));
+  const least = slowest > 0 ? 500 : 1000;
+  return Math.min(10_000, Math.max(least, Math.round(5 * slowest)));
 }
 
 /** Passing tests of the files with failing tests, and of those that execute most of what is suspicious. */

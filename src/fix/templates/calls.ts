@@ -62,6 +62,14 @@ function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
   yield replacing(node, placed(expression(first, model.dialect), node, model.dialect), args.length === 1 ? 1 : 0.4);
 }
 
+const copies = /^(?:\$\.copy\(\)|\$\.slice\(\)|\[\.\.\.\$\]|\{ \.\.\.\$ \}|list\(\$\))$/;
+
+/** A variable is given what another one holds. */
+function aliases({ kind, parent, field }: Syntax): boolean {
+  const assigned = parent?.kind === 'assignment' || parent?.kind === 'declarator';
+  return kind === 'name' && assigned && (field === 'right' || field === 'value');
+}
+
 function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'parenthesized') return;
   const type = model.inference.expectedOf(node);
@@ -70,12 +78,10 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
     const outer =
       node.parent?.kind === 'arguments' && node.parent.parent !== undefined ? calleeName(node.parent.parent) : '';
     const again = outer !== '' && text.includes(`${outer}(`);
-    if (sure > 0 && !again)
-      yield replacing(
-        node,
-        wrap(text, expression(node, model.dialect)),
-        sure * weight * (node.kind === 'name' ? 0.7 : 1),
-      );
+    // Two names for one value, where each was meant to have its own.
+    const alias = copies.test(text) && aliases(node);
+    const place = alias ? 2 : node.kind === 'name' ? 0.7 : 1;
+    if (sure > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), sure * weight * place);
   }
 }
 

@@ -81,6 +81,7 @@ export const library: Pick<Dialect, 'siblings' | 'wraps'> = {
     { from: ['list'], to: 'list', text: '$.sort()', weight: 0.5 },
     { from: ['list'], to: 'list', text: '$.sort((a, b) => a - b)', weight: 0.4 },
     { from: ['list'], to: 'list', text: '[...new Set($)]', weight: 0.3 },
+    { from: ['object'], to: 'object', text: '{ ...$ }', weight: 0.3 },
     { from: ['object'], to: 'list', text: 'Object.keys($)', weight: 0.5 },
     { from: ['object'], to: 'list', text: 'Object.values($)', weight: 0.4 },
     { from: ['object'], to: 'list', text: 'Object.entries($)', weight: 0.4 },

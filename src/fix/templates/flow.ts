@@ -158,7 +158,7 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
   ] as const)
     yield replacing(sign, text, weight);
   for (const name of family === 'python' ? ['max', 'min'] : ['Math.max', 'Math.min']) {
-    yield replacing(right, `${name}(${left.text}, ${expression(right, model.dialect).text})`, 0.4);
+    yield replacing(right, `${name}(${left.text}, ${expression(right, model.dialect).text})`, 0.8);
   }
 }
 

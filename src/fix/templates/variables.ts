@@ -45,11 +45,20 @@ function* otherExpression(node: Syntax, model: Model): Generator<Proposal> {
     if (one.text === node.text || !compatible(own, type) || !readableAt(model, one, node)) continue;
     const sure = own === 'unknown' || type === 'unknown' ? 0.4 : 1;
     const growth = one.contains(node) || node.contains(one) ? 0.5 : 1;
-    const weight = sure * growth * (0.4 + 0.6 * similarity(one.text, node.text));
+    // What the variable is given elsewhere it is the likeliest to be given here.
+    const alike =
+      given(one) !== undefined && given(one) === given(node) ? 1 : 0.4 + 0.6 * similarity(one.text, node.text);
+    const weight = sure * growth * alike;
     yield replacing(node, placed(expression(one, model.dialect), node, model.dialect), weight);
   }
   if (node.kind === 'name' || node.kind === 'number') return;
   for (const { text, weight } of others(node, model)) yield replacing(node, text, 0.6 * weight);
+}
+
+/** The variable that a value is assigned to. */
+function given({ parent, field }: Syntax): string | undefined {
+  if (parent?.kind !== 'assignment' && parent?.kind !== 'declarator') return undefined;
+  return field === 'right' || field === 'value' ? parent.get('left', 'name')?.text : undefined;
 }
 
 function* wrongProperty(node: Syntax, model: Model): Generator<Proposal> {
