@@ -156,6 +156,46 @@ def same(n):
     ]);
   });
 
+  it('compiles the statement that changes, with the lines and the future that it has in its file', async () => {
+    const ran = await runProject('python3 -m pytest -q', {
+      'sol.py': `from __future__ import annotations
+
+TABLE = {"a": lambda n: n + 1, "b": lambda n: n + 1}
+
+
+def late(n: Nowhere = 1) -> Never:
+    return n
+
+
+class Outer:
+    class Inner:
+        def __hidden(self, n):
+            return TABLE["b"](n)
+
+        def value(self):
+            return self.__hidden(1) + late()
+`,
+      'test_a.py': 'from sol import Outer\n\n\ndef test_value():\n    assert Outer.Inner().value() == 4\n',
+    });
+    const { results, fallback } = await tryChanges(ran, 'sol.py', [
+      ['self.__hidden(1)', 'self.__hidden(2)'],
+      ['        def value(self):\n', '        def value(self):\n            assert "__hidden" in self.where\n'],
+      ['return n\n', 'n += 1\n    return n\n'],
+      ['n + 1}', 'n + 2}'],
+      ['n + 1, ', 'n + 2, '],
+      ['return n\n', 'return n)\n'],
+    ]);
+    expect(fallback).toBeUndefined();
+    expect([...results.values()].map(({ how, plausible, errorClass }) => [how, plausible, errorClass])).toEqual([
+      ['loop', true, undefined],
+      ['loop', false, 'AttributeError'],
+      ['loop', true, undefined],
+      ['loop', true, undefined],
+      ['loop', false, 'AssertionError'],
+      ['loop', false, 'SyntaxError'],
+    ]);
+  });
+
   it('tells which lines each test executes', async () => {
     const { at, command, run } = await runProject('python3 -m pytest -q', { 'sol.py': source, 'test_a.py': tests });
     const { tests: covered } = await coverTests(at, command, run, { timeoutMs: 20_000, testTimeoutMs: 1000 });
