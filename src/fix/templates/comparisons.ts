@@ -200,6 +200,15 @@ function stringTests(model: Model, text: string): Suggested[] {
   );
 }
 
+/** Two collections compared by how much is in them. */
+function sizes({ dialect }: Model, a: Ingredient, b: Ingredient): (readonly [string, number])[] {
+  if (dialect.family === 'ecmascript' && (a.type === 'object' || b.type === 'object')) return [];
+  const [left, right] = [dialect.length(a.text), dialect.length(b.text)];
+  const less = [`${left} < ${right}`, 0.2] as const;
+  if (a.text > b.text) return [less];
+  return [less, [`${left} ${dialect.equal} ${right}`, 0.15], [`${left} ${dialect.different} ${right}`, 0.2]];
+}
+
 function together(model: Model, a: Ingredient, b: Ingredient): (readonly [string, number])[] {
   const { equal, different, family } = model.dialect;
   if (a.type === 'number' && b.type === 'number') {
@@ -217,7 +226,7 @@ function together(model: Model, a: Ingredient, b: Ingredient): (readonly [string
     ];
   }
   if (b.type === 'list' || b.type === 'object' || b.type === 'sequence' || b.type === 'string') {
-    if (a.type === 'list' || a.type === 'object') return [];
+    if (a.type === 'list' || a.type === 'object') return sizes(model, a, b);
     if (family === 'python')
       return [
         [`${a.text} in ${b.text}`, 0.35],

@@ -115,6 +115,12 @@ export const statementRepairs: readonly Repair[] = [
     'function f(a, b) {\n  for (const x of a) {\n    const y = g(x);\n    if (b > 0) {\n      h(y);\n      b--;\n    }\n  }\n  return b > 0;\n}\n',
   ],
   [
+    'insert-guard',
+    'python',
+    'def f(parts):\n    order = []\n    for part in parts:\n        order.append(part)\n    parts.sort()\n    return order\n',
+    'def f(parts):\n    order = []\n    for part in parts:\n        order.append(part)\n    parts.sort()\n    if len(order) < len(parts):\n        return None\n    return order\n',
+  ],
+  [
     'insert-update',
     'python',
     'def f(nodes):\n    seen = set()\n    for node in nodes:\n        g(node)\n    return seen\n',
