@@ -32,9 +32,10 @@ function numbered(known, plain) {
   return count === 1 ? plain : `${plain}#${count}`;
 }
 
-function isWanted({ id }, wanted) {
+function isWanted(id, wanted) {
   if (wanted === undefined || wanted.has(id)) return true;
-  for (const one of wanted) if (one.startsWith(`${id} > `)) return true;
+  // It holds one that is, or is another of the same name.
+  for (const one of wanted) if (one.startsWith(`${id} > `) || one.startsWith(`${id}#`)) return true;
   return false;
 }
 
@@ -63,6 +64,9 @@ function runOne({ file, id, Test, given }, run, inner) {
       finish();
     };
     watch(test, {
+      meet(one, path) {
+        if (!isWanted(`${file}::${path.join(' > ')}`, run.wanted)) one._skip = true;
+      },
       begin(path) {
         if (over) return;
         // What it has run so far is not what the one in it runs.
@@ -96,7 +100,7 @@ void trials.serve(async (task) => {
     const inner = new Map();
     for (const one of declared) {
       if (run.stopped) break;
-      if (isWanted(one, run.wanted)) await runOne(one, run, inner);
+      if (isWanted(one.id, run.wanted)) await runOne(one, run, inner);
     }
   };
 });

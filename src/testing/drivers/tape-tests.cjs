@@ -20,12 +20,19 @@ function watchDeclarations(declare) {
   };
 }
 
-/** Calls `begin(path)` and `end(path, status, error)` for a test and for those that it declares while it runs. */
-function watch(test, { begin, end }, around = []) {
+/**
+ * Calls `begin(path)` and `end(path, status, error)` for a test and for those that it declares while it runs, and
+ * before them `meet(test, path)` for these.
+ */
+function watch(test, observer, around = []) {
+  const { begin, end } = observer;
   const path = [...around, test.name];
   let failure;
   test.on('prerun', () => begin(path));
-  test.on('test', (inner) => watch(inner, { begin, end }, path));
+  test.on('test', (inner) => {
+    observer.meet?.(inner, [...path, inner.name]);
+    watch(inner, observer, path);
+  });
   test.on('result', (result) => {
     if (typeof result === 'string' || result.ok || result.todo || result.skip) return;
     failure ??= failureOf(result);
