@@ -1,4 +1,4 @@
-import { readChange } from '../../git/index.ts';
+import { type Hunk, readChange } from '../../git/index.ts';
 import type { Coverage } from '../../testing/index.ts';
 import { isTestFile } from '../../testing/index.ts';
 import type { FailingTest, Suspicion } from '../types.ts';
@@ -15,6 +15,9 @@ const definitionShare = 0.6;
 /** How far stack traces and recent changes can raise a score. */
 const stackShare = 0.6;
 const recentShare = 0.3;
+/** The fewer lines changed, the more each of them tells: of one alone, and of all together. */
+const mostRecentShare = 0.6;
+const allRecentShare = 6;
 /** Of programs that show or measure the others: tests that run them are about what they use. */
 const aside = /(?:^|\/)(?:examples?|demos?|samples?|docs?|bench(?:marks?)?|website|playground)\//;
 const asideShare = 0.4;
@@ -43,6 +46,8 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
   const distances = known ? new Map<string, number>() : await nearFiles(workspace, failingFiles, isProgram);
   const files = new Set([...scores.keys(), ...stacks.keys(), ...distances.keys()].filter(isProgram));
   const recent = await recentLines(workspace, files);
+  const changed = [...recent.values()].reduce((sum, lines) => sum + lines.length, 0);
+  const fresh = Math.max(recentShare, Math.min(mostRecentShare, allRecentShare / changed));
   const texts = await workspace.read(files);
   const found: Suspicion[] = [];
   for (const [file, text] of texts) {
@@ -65,7 +70,7 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
     for (const [line, score] of stacks.get(file) ?? []) raise(lines, line, stackShare * score, 'in a stack trace');
     await spread(file, text, lines);
     for (const line of recent.get(file) ?? []) {
-      if (lines.has(line)) raise(lines, line, recentShare, 'changed recently');
+      if (lines.has(line)) raise(lines, line, fresh, 'changed recently');
     }
     const share = aside.test(file) ? asideShare : 1;
     for (const [line, { score, reasons }] of lines) found.push({ file, line, score: share * score, reasons });
@@ -112,13 +117,28 @@ async function recentLines(workspace: Workspace, files: ReadonlySet<string>): Pr
     if (change.base === undefined) return found;
     for (const { path, hunks } of change.files) {
       if (!files.has(path) || path in workspace.uncommitted) continue;
-      const added = hunks.flatMap(({ lines }) => lines.filter(({ type }) => type === 'added').map(({ line }) => line));
-      found.set(path, added);
+      found.set(path, hunks.flatMap(changedLines));
     }
   } catch {
     // A shallow clone has no parent to compare with: one piece of evidence less.
   }
   return found;
+}
+
+/** Lines that a hunk brought, and those around what it took away. */
+export function changedLines({ newStart, newLines, lines }: Hunk): number[] {
+  const changed = new Set<number>();
+  let next = newLines === 0 ? newStart + 1 : newStart;
+  for (const { type, line } of lines) {
+    if (type === 'deleted') {
+      changed.add(Math.max(1, next - 1));
+      changed.add(next);
+      continue;
+    }
+    if (type === 'added') changed.add(line);
+    next = line + 1;
+  }
+  return [...changed].sort((a, b) => a - b);
 }
 
 function mostSuspicious(found: Suspicion[]): Suspicion[] {

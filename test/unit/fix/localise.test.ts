@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { definitionScores } from '../../../src/fix/localise/definitions.ts';
+import { changedLines } from '../../../src/fix/localise/index.ts';
 import { ochiai } from '../../../src/fix/localise/ochiai.ts';
 import { spread } from '../../../src/fix/localise/statements.ts';
 
@@ -76,5 +77,17 @@ def within(n):
     ]);
     const script = 'const limit = 3;\nconst other = 1;\nfunction within(n, most = 4) {\n  return n < limit;\n}\n';
     expect([...(await definitionScores('box.js', script, new Map([[4, 1]]))).keys()]).toEqual([1, 3]);
+  });
+});
+
+describe('what a commit changed', () => {
+  const line = (type: 'added' | 'deleted' | 'context', at: number) => ({ type, line: at, text: '' });
+  it('are the lines it brought, and those around what it took away', () => {
+    const lines = [line('context', 4), line('deleted', 5), line('deleted', 6), line('context', 5)];
+    expect(changedLines({ oldStart: 4, oldLines: 4, newStart: 4, newLines: 2, lines })).toEqual([4, 5]);
+    const bare = [line('deleted', 5)];
+    expect(changedLines({ oldStart: 5, oldLines: 1, newStart: 4, newLines: 0, lines: bare })).toEqual([4, 5]);
+    const replaced = [line('deleted', 5), line('added', 5), line('added', 6)];
+    expect(changedLines({ oldStart: 5, oldLines: 1, newStart: 5, newLines: 2, lines: replaced })).toEqual([4, 5, 6]);
   });
 });
