@@ -59,10 +59,8 @@ function instrument(
   switch (framework) {
     case 'node':
       return { argv: nodeArguments(argv, files), env: {} };
-    case 'vitest': {
-      const words = [...vitestArguments(argv), '--coverage.enabled=false', '--typecheck.enabled=false'];
-      return { argv: [...words, `--reporter=${driver('vitest-reporter.mjs')}`, ...files], env: {} };
-    }
+    case 'vitest':
+      return { argv: ['node', driver('vitest-run.mjs'), ...vitestArguments(argv).slice(1), ...files], env: {} };
     case 'jest': {
       const chosen = files.length === 0 ? [] : ['--runTestsByPath', ...files];
       const words = [...jestArguments(argv), '--ci', '--coverage=false'];
