@@ -40,7 +40,7 @@ export async function select(
     const next = finalists(ranking.clusters, session.request.candidates).filter(
       ({ candidate }) => !confirmed.has(candidate.id),
     );
-    if (next.length === 0 || (session.left() <= 0 && confirmed.size > 0)) break;
+    if (next.length === 0 || (session.left() < plan.baseline.durationMs && confirmed.size > 0)) break;
     for (const [id, confirmation] of await confirmAll(session, plan, next)) confirmed.set(id, confirmation);
     standing = standing.filter(({ candidate }) => confirmed.get(candidate.id)?.green !== false);
     ranking = rank(standing, observed, reviews);
@@ -97,6 +97,8 @@ export async function confirmAll(
   const timeoutMs = Math.max(2000 + 1.5 * run.durationMs, Math.min(session.left(), 3 * run.durationMs + 5000));
   const work = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+      // The likeliest have their proof; one more would end after the time.
+      if (results.size > 0 && session.left() < run.durationMs) return;
       results.set(
         one.candidate.id,
         await confirm(one, {
