@@ -21,8 +21,9 @@ loaded.promise = new Promise((resolve) => {
   loaded.resolve = resolve;
 });
 let wanted;
-const served = trials.serve((given) => {
+const served = trials.serve((given, switches) => {
   wanted = given.files.filter((file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file));
+  switches.evaluatedAgain(wanted.map((file) => join(given.root, file)));
   return loaded.promise.then((runner) => (run) => runAll(runner, given, run));
 });
 

@@ -71,3 +71,29 @@ it('runs, covers and repeats a TypeScript package of a monorepo', async () => {
     'return s + 3': ['loop', false, 'AssertionError'],
   });
 });
+
+it('tries what tests call while they are collected, and files that cannot be evaluated twice are no guards', async () => {
+  const own = {
+    'package.json': '{"type":"module"}',
+    'sol.ts': 'export function next(n: number): number {\n  return n + 2;\n}\n',
+    'cases.json': '[1, 2]',
+    'a.test.ts': `import { expect, it } from 'vitest';
+import { next } from './sol.ts';
+for (const x of [1, next(1) + 1]) it('next of ' + (x === 1), () => { expect(next(x)).toBe(x + 1); });
+`,
+    'b.test.ts': `import { expect, it } from 'vitest';
+import cases from './cases.json';
+for (const x of cases.splice(0)) it('case ' + x, () => { expect(x).toBeGreaterThan(0); });
+`,
+  };
+  const ran = await runProject('npx vitest run --coverage --typecheck', own);
+  const { results, fallback } = await tryChanges(ran, 'sol.ts', [
+    ['n + 2', 'n + 1'],
+    ['n + 2', 'n'],
+  ]);
+  expect(fallback).toBeUndefined();
+  expect([...results.values()].map(({ how, plausible }) => [how, plausible])).toEqual([
+    ['loop', true],
+    ['loop', false],
+  ]);
+});
