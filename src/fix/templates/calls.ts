@@ -43,7 +43,7 @@ function* siblings(node: Syntax, model: Model): Generator<Proposal> {
 
 /** `f(x)` becomes `x`; `x.f()` becomes `x`. */
 function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
-  const callee = node.get('function');
+  const callee = node.get('function', 'constructor');
   const args = node.get('arguments')?.parts ?? [];
   if (!isValue(node) || callee === undefined) return;
   const receiver = callee.kind === 'member' ? callee.get('object') : undefined;
@@ -137,6 +137,7 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
   const expected = model.functions.find((one) => one.name === name)?.parameterCount;
   const missing = expected !== undefined ? (expected > node.parts.length ? 1 : 0) : 0.25;
   if (missing === 0) return;
+  if (name === 'pop' && last === undefined && model.dialect.family === 'python') yield add('0', 1);
   for (const { text, weight } of atoms) {
     yield add(text, missing * weight);
     const first = node.parts[0];
@@ -211,7 +212,7 @@ export const callTemplates: readonly Template[] = [
     id: 'unwrap-call',
     summary: 'a call left out, its argument or receiver kept',
     weight: 0.3,
-    kinds: ['call'],
+    kinds: ['call', 'new'],
     propose: unwrapped,
   },
   {

@@ -29,6 +29,11 @@ function* numbers(node: Syntax, model: Model): Generator<Proposal> {
   if (Number(node.text) >= 20 && /charCode|codePoint|fromChar|\b(?:ord|chr)\(/.test(functionOf(node)?.text ?? '')) {
     for (const text of characterCodes) if (text !== node.text) yield replacing(node, text, 0.3);
   }
+  if (node.field === 'value' || node.field === 'right') {
+    const [most, least] = model.dialect.infinities;
+    yield replacing(node, most, 0.4);
+    yield replacing(node, least, 0.3);
+  }
   const value = Number(node.text);
   if (Number.isInteger(value) && Math.abs(value) > 2) {
     for (const other of [value + 2, value - 2, value * 2, value / 2, value * 10, value / 10]) {
@@ -148,6 +153,9 @@ function* elements(node: Syntax): Generator<Proposal> {
     return;
   }
   const { parts } = node;
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && node.kind === 'list' && node.field !== 'left')
+    yield changing(0.5, change(only, ''));
   if (node.field === 'left' || parts.length < 2 || parts.length > 12) return;
   for (let i = 0; i < parts.length; i++) {
     const [one, next, previous] = [parts[i] as Syntax, parts[i + 1], parts[i - 1]];

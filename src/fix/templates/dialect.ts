@@ -22,6 +22,8 @@ export interface Dialect {
   readonly true: string;
   readonly false: string;
   readonly null: string;
+  /** More and less than any number. */
+  readonly infinities: readonly [most: string, least: string];
   /** Operator to its replacements, by kind of node. */
   readonly operators: {
     readonly arithmetic: Readonly<Record<string, readonly Alternative[]>>;

@@ -74,6 +74,7 @@ export const ecmascript: Dialect = {
   true: 'true',
   false: 'false',
   null: 'null',
+  infinities: ['Infinity', '-Infinity'],
   operators: {
     comparison: {
       '<': [

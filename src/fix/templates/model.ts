@@ -1,4 +1,4 @@
-import { type LanguageId, parse } from '../../code/index.ts';
+import { type LanguageId, type Node, parse, walk } from '../../code/index.ts';
 import { type Binding, bindingsOf, visibleAt } from './bindings.ts';
 import type { Dialect, Style } from './dialect.ts';
 import { ecmascript } from './ecmascript.ts';
@@ -32,11 +32,24 @@ export interface Model extends SourceFile {
   readonly hints: Hints;
 }
 
+const types = new Set(['type_alias_declaration', 'interface_declaration']);
+
+/** There is TypeScript that the grammar does not know; within the declaration of a type it hides no code. */
+function isOnlyInTypes(root: Node): boolean {
+  let only = true;
+  walk(root, (node) => {
+    if (!node.hasError || types.has(node.type)) return false;
+    only &&= !node.isError && !node.isMissing;
+    return only;
+  });
+  return only;
+}
+
 /** Reads a file for repair; undefined when its syntax is broken, since nothing can be said of an edit of it. */
 export async function readModel(file: SourceFile): Promise<Model | undefined> {
   const parsed = await parse(file.language, file.text, file.path);
   try {
-    if (parsed.hasError) return undefined;
+    if (parsed.hasError && !isOnlyInTypes(parsed.root)) return undefined;
     const root = copyTree(parsed);
     const bindings = bindingsOf(root);
     const functions = parsed.symbols

@@ -40,6 +40,7 @@ export const python: Dialect = {
   true: 'True',
   false: 'False',
   null: 'None',
+  infinities: ["float('inf')", "float('-inf')"],
   operators: {
     comparison: {
       '<': [

@@ -1,7 +1,7 @@
 import { conditionsAt } from './comparisons.ts';
 import { conditionOf } from './expressions.ts';
-import type { Model } from './model.ts';
-import { type Ingredient, variables } from './pool.ts';
+import { type Model, scopeAt } from './model.ts';
+import { type Ingredient, readableAt, variables } from './pool.ts';
 import {
   after,
   before,
@@ -136,6 +136,26 @@ function* insertedUnder(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
+/** What a loop gathers is put away within the loop only: the last of it is left when the loop ends. */
+function* flushed(node: Syntax, model: Model): Generator<Proposal> {
+  const body = bodyOf(node);
+  if (body === undefined || !isListed(node)) return;
+  const style = styleAt(model, node);
+  const names = new Set(scopeAt(model, node).map(({ name }) => name));
+  for (const statement of body.walk()) {
+    const [call] = statement.parts;
+    const [value, ...more] = call?.get('arguments')?.parts ?? [];
+    const gathers =
+      statement.kind === 'statement' && call?.kind === 'call' && value?.kind === 'name' && more.length === 0;
+    if (!gathers || !names.has(value.text) || !readableAt(model, statement, node)) continue;
+    const type = model.inference.typeOf(value);
+    const left = type === 'number' ? `${value.text} > 0` : model.dialect.family === 'python' ? value.text : undefined;
+    const asked = left ?? (type === 'list' ? `${value.text}.length > 0` : `${value.text} !== ''`);
+    yield changing(1, after(node, model.dialect.guard(asked, model.dialect.simple(call.text, style), style), style));
+    yield changing(0.7, after(node, model.dialect.simple(call.text, style), style));
+  }
+}
+
 /** A loop whose condition nothing in its body touches lacks the step. */
 function* progress(node: Syntax, model: Model): Generator<Proposal> {
   const condition = conditionOf(node);
@@ -191,6 +211,13 @@ export const updateTemplates: readonly Template[] = [
     weight: 0.06,
     kinds: ['statement', 'if', 'for', 'foreach', 'while', 'declaration', 'return'],
     propose: insertedUnder,
+  },
+  {
+    id: 'flush',
+    summary: 'what is left when a loop ends put away as the loop does',
+    weight: 0.25,
+    kinds: ['for', 'foreach', 'while'],
+    propose: flushed,
   },
   {
     id: 'loop-progress',

@@ -50,6 +50,9 @@ export function isValue(node: Syntax): boolean {
       return false;
     case 'lambda':
       return node.field === 'body';
+    case 'index':
+      // Which element is assigned to is read as well.
+      return node.field === 'index' || node.field === 'subscript' || isRead(parent);
     case 'keyword':
       return node.field === 'value';
     case 'pair':

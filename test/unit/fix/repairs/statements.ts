@@ -121,6 +121,12 @@ export const statementRepairs: readonly Repair[] = [
     'def f(parts):\n    order = []\n    for part in parts:\n        order.append(part)\n    parts.sort()\n    if len(order) < len(parts):\n        return None\n    return order\n',
   ],
   [
+    'flush',
+    'javascript',
+    "function f(text) {\n  const found = [];\n  let word = '';\n  for (const ch of text) {\n    if (ch === ' ') {\n      found.push(word);\n      word = '';\n    } else word += ch;\n  }\n  return found;\n}\n",
+    "function f(text) {\n  const found = [];\n  let word = '';\n  for (const ch of text) {\n    if (ch === ' ') {\n      found.push(word);\n      word = '';\n    } else word += ch;\n  }\n  if (word !== '') {\n    found.push(word);\n  }\n  return found;\n}\n",
+  ],
+  [
     'insert-update',
     'python',
     'def f(nodes):\n    seen = set()\n    for node in nodes:\n        g(node)\n    return seen\n',
