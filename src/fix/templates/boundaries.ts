@@ -1,4 +1,4 @@
-import { binary, expression, operands, operatorText, placed } from './expressions.ts';
+import { binary, expression, isLength, keepsLooping, operands, operatorText, placed } from './expressions.ts';
 import { calleeName } from './infer.ts';
 import type { Model } from './model.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
@@ -78,7 +78,8 @@ function* bounds(node: Syntax, model: Model): Generator<Proposal> {
   }
   for (const sign of ['-', '+']) {
     const made = binary(expression(node, model.dialect), sign, { text: '1', tightness: 20 }, model.dialect);
-    yield replacing(node, placed(made, node, model.dialect), place * sure);
+    const past = sign === '+' && isLength(node) && keepsLooping(node) ? 0.25 : 1;
+    yield replacing(node, placed(made, node, model.dialect), place * sure * past);
   }
 }
 

@@ -125,6 +125,11 @@ export function keepsLooping(node: Syntax): boolean {
   return false;
 }
 
+/** The number of elements of something, which as an index is past its end. */
+export function isLength(node: Syntax): boolean {
+  return (node.kind === 'member' && /\.length$/.test(node.text)) || /^len\([^()]*\)$/.test(node.text);
+}
+
 /** The two arms of a conditional expression. */
 export function armsOf(node: Syntax): readonly [Syntax, Syntax] | undefined {
   const { parts } = node;

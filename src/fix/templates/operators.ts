@@ -2,6 +2,7 @@ import type { Alternative } from './dialect.ts';
 import {
   binary,
   expression,
+  isLength,
   isOperation,
   keepsLooping,
   operands,
@@ -26,8 +27,8 @@ function spelled(operator: string, model: Model, original: string): string {
   return operator;
 }
 
-/** Belief in an edit that ends a loop at once or never: nobody writes a loop to see it unused. */
-const neverLooping = 0.25;
+/** Belief in an edit by which a loop ends at once or never, or runs past the end of what it reads. */
+const misguided = 0.25;
 
 /** `<` becomes `>` or `>=`: what was asked the other way round. */
 function isReversed(from: string, to: string): boolean {
@@ -42,7 +43,9 @@ function* swapped(node: Syntax, model: Model, table: Table): Generator<Proposal>
     const [left, right] = [parts[index], parts[index + 1]];
     for (const [operator, likely] of model.dialect.operators[table][written] ?? []) {
       const text = spelled(operator, model, written);
-      const weight = likely * (looping && isReversed(written, text) ? neverLooping : 1);
+      const past = looping && written === '<' && text === '<=' && right !== undefined && isLength(right);
+      const unlikely = past || (looping && isReversed(written, text));
+      const weight = likely * (unlikely ? misguided : 1);
       if (table === 'augmented' || left === undefined || right === undefined || parts.length > 2) {
         yield replacing(token, text, weight);
         continue;
@@ -68,7 +71,7 @@ function* operandsExchanged(node: Syntax, model: Model): Generator<Proposal> {
   const text = operator === '+' && [left, right].some((one) => model.inference.typeOf(one) !== 'number');
   if (!asymmetric.has(operator) && !text) return;
   const made = binary(expression(right, model.dialect), operator, expression(left, model.dialect), model.dialect);
-  const likely = node.kind !== 'comparison' ? 1 : keepsLooping(node) ? neverLooping : 0.5;
+  const likely = node.kind !== 'comparison' ? 1 : keepsLooping(node) ? misguided : 0.5;
   yield replacing(node, placed(made, node, model.dialect), likely);
 }
 
