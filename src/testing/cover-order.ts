@@ -2,20 +2,23 @@ import { failing, passing, type TestRun } from './types.ts';
 
 /** Of one part, tests. */
 const partSize = 40;
+/** Of many failing tests: without passing ones to compare with, every line that they share is as suspicious. */
+const failingFirst = 20;
 /** Passing tests, spread over each file, that are measured before the rest. */
 const nearShare = 60;
 const farShare = 8;
 
 /**
- * Tests in the order in which their coverage tells most, so that what time cuts off is the least: those that fail, then
- * passing ones of the same files, then some of every other file, then the rest. In parts that can be run one by one.
+ * Tests in the order in which their coverage tells most, so that what time cuts off is the least: some that fail, then
+ * passing ones of the same files, then some of every other file, then the other failing ones, then the rest. In parts
+ * that can be run one by one.
  */
 export function coverOrder(run: TestRun): string[][] {
-  const ids = new Set(run.tests.map(({ id }) => id));
+  const every = new Set(run.tests.map(({ id }) => id));
   // A test runs its subtests.
   const isSubtest = (id: string): boolean => {
     for (let at = id.lastIndexOf(' > '); at > 0; at = id.lastIndexOf(' > ', at - 1)) {
-      if (ids.has(id.slice(0, at))) return true;
+      if (every.has(id.slice(0, at))) return true;
     }
     return false;
   };
@@ -37,7 +40,9 @@ export function coverOrder(run: TestRun): string[][] {
     const taken = new Set(chosen);
     rest.push(...own.filter((id) => !taken.has(id)));
   }
-  return [failed.map(({ id }) => id), near, far, rest].flatMap(inParts);
+  const ids = failed.map(({ id }) => id);
+  const first = new Set(spread(ids, failingFirst));
+  return [[...first], near, far, ids.filter((id) => !first.has(id)), rest].flatMap(inParts);
 }
 
 function spread(items: readonly string[], count: number): string[] {

@@ -27,6 +27,13 @@ it('puts failing tests first, then those of their files, then some of every othe
   );
 });
 
+it('does not spend the time on failing tests alone where many fail', () => {
+  const bad = Array.from({ length: 90 }, (_, at) => [`a::bad${at}`, 'failed'] as const);
+  const order = coverOrder(runOf([...bad, ['a::good', 'passed'], ['b::good', 'passed']])).flat();
+  expect(order.slice(20, 22)).toEqual(['a::good', 'b::good']);
+  expect(order).toHaveLength(92);
+});
+
 it('leaves subtests to the test around them', () => {
   const parts = coverOrder(
     runOf([
