@@ -27,7 +27,12 @@ export interface Measured {
 export async function measure(
   runner: Runner,
   command: TestCommand,
-  options: Pick<RunTestsOptions, 'timeoutMs' | 'idleMs' | 'signal' | 'onOutput'>,
+  options: Pick<RunTestsOptions, 'timeoutMs' | 'idleMs' | 'signal' | 'onOutput'> & {
+    /** Milliseconds that another run of the failing tests may take; where it would take longer there is none. */
+    readonly repeatMs: number;
+    /** Ids of failing tests that are to be left alone; asked at the same time. */
+    readonly leftAlone: (run: TestRun) => Promise<ReadonlySet<string>>;
+  },
 ): Promise<Measured> {
   const run = await runTests(runner, command, options);
   const said = printable(run.rawTail.trim().split('\n').slice(-5).join(' ')).slice(-300);
@@ -36,11 +41,26 @@ export async function measure(
   }
   const failed = failingTests(run);
   if (run.tests.length === 0 && !diedInside(command, run)) throw nothingRead(command, run);
-  const { flaky } =
-    failed.length === 0 || run.status === 'timed-out'
-      ? { flaky: new Set<string>() }
-      : await findFlaky(runner, command, run, 1, { ...options, timeoutMs: 2 * run.durationMs + 2000 });
-  return { run, baseline: baselineOf(command, run, flaky) };
+  if (failed.length === 0 || run.status === 'timed-out' || !isQuick(run, options.repeatMs))
+    return { run, baseline: baselineOf(command, run, new Set()) };
+  const [{ flaky }, before] = await Promise.all([
+    findFlaky(runner, command, run, 1, { ...options, timeoutMs: 2 * run.durationMs + 2000 }),
+    options.leftAlone(run),
+  ]);
+  const baseline = baselineOf(command, run, flaky);
+  if (before.size === 0) return { run, baseline };
+  const failing = baseline.failing.filter(({ id }) => !before.has(id));
+  return {
+    run: { ...run, tests: run.tests.filter(({ id }) => !before.has(id)) },
+    baseline: { ...baseline, failing, failedBefore: [...before].sort() },
+  };
+}
+
+/** By the share of files that would run again. */
+function isQuick(run: TestRun, repeatMs: number): boolean {
+  const files = new Set(run.tests.map(({ file }) => file));
+  const failed = new Set(failingTests(run).map(({ file }) => file));
+  return run.durationMs * (failed.size / Math.max(1, files.size)) <= repeatMs;
 }
 
 const javascript = new Set(['node', 'vitest', 'jest', 'mocha', 'tape']);

@@ -25,6 +25,8 @@ export interface ExploreInputs {
   readonly sandboxes: readonly Sandbox[];
   /** Milliseconds. */
   readonly budgetMs: number;
+  /** Milliseconds beyond the budget, as long as nothing is found that they would be kept for. */
+  readonly graceMs?: number;
   /** After so many candidates a repair of a part of the tests is taken as a first step; undefined: never. */
   readonly settleAfter?: number;
   readonly signal?: AbortSignal;
@@ -59,8 +61,8 @@ const mostPartial = 20;
 /** Rounds grow: the first answers are wanted soon, later ones cheaply. */
 const rounds = [80, 160, 320];
 const laterRounds = 600;
-/** Of candidates that cost a process each: so many a round, in between and when nothing else is left. */
-const lateShare = 6;
+/** Of candidates that cost a process each: one with so many others in a round, and more when nothing else is left. */
+const latePer = 100;
 const slowRound = 8;
 /** How many more to try than twice the rank of the first plausible one. */
 const margin = 400;
@@ -95,6 +97,9 @@ class Explorer {
   readonly #shuffled: Candidate[] | undefined;
   readonly #texts: ReadonlyMap<string, string>;
   readonly #signal: AbortSignal;
+  readonly #enough = new AbortController();
+  #overtime = false;
+  #found = false;
   readonly #outcomes = new TemplateOutcomes();
   readonly #plausible: Found[] = [];
   readonly #partial: Found[] = [];
@@ -114,8 +119,13 @@ class Explorer {
     this.#stream = stream;
     this.#shuffled = shuffled;
     this.#texts = new Map(inputs.files.map(({ path, text }) => [path, text]));
-    const timer = AbortSignal.timeout(Math.max(1, Math.round(inputs.budgetMs)));
-    this.#signal = inputs.signal === undefined ? timer : AbortSignal.any([inputs.signal, timer]);
+    const { budgetMs, graceMs = 0, signal } = inputs;
+    const last = AbortSignal.timeout(Math.max(1, Math.round(budgetMs + graceMs)));
+    this.#signal = AbortSignal.any([last, this.#enough.signal, ...(signal === undefined ? [] : [signal])]);
+    setTimeout(() => {
+      this.#overtime = true;
+      this.#stopIfFound();
+    }, budgetMs).unref();
   }
 
   /** @returns whether another round is worth it */
@@ -123,7 +133,7 @@ class Explorer {
     const fresh = await this.#draw();
     this.#exhausted = fresh === undefined && (this.#deferred.length === 0 || this.#first > 0);
     if (this.#exhausted) return false;
-    const late = this.#deferred.splice(0, this.#lateCount(fresh === undefined));
+    const late = this.#deferred.splice(0, this.#lateCount(fresh?.length));
     const results = await this.#try(fresh ?? [], true);
     for (const candidate of fresh ?? []) if (!results.has(candidate.id)) this.#deferred.push(candidate);
     for (const [id, result] of await this.#try(late, false)) results.set(id, result);
@@ -170,9 +180,9 @@ class Explorer {
   }
 
   /** How many that cost a process each to try in this round; none once something passes. */
-  #lateCount(nothingElse: boolean): number {
+  #lateCount(others: number | undefined): number {
     if (this.#first > 0) return 0;
-    return nothingElse ? slowRound : lateShare;
+    return others === undefined ? slowRound : Math.ceil(others / latePer);
   }
 
   /** Results by candidate; those that the signal cut off have none, nor those that `warmOnly` leaves out. */
@@ -180,6 +190,7 @@ class Explorer {
     const { sandboxes, command, failing, guards, testFiles, testTimeoutMs, trialTimeoutMs } = this.#inputs;
     const results = new Map<string, TrialResult>();
     if (candidates.length === 0) return results;
+    const wanted = new Set(failing);
     const changed = new Set(candidates.flatMap(({ edits }) => edits.map(({ file }) => file)));
     const plan: TrialPlan = {
       originals: Object.fromEntries([...changed].map((file) => [file, this.#texts.get(file) ?? ''])),
@@ -196,10 +207,17 @@ class Explorer {
           // What an abort has killed looks like a candidate that ended the process.
           if (this.#signal.aborted) return;
           results.set(result.id, result);
+          this.#found ||=
+            result.plausible || [...result.verdicts].some(([id, to]) => to === 'passed' && wanted.has(id));
+          this.#stopIfFound();
         }
       }),
     );
     return results;
+  }
+
+  #stopIfFound(): void {
+    if (this.#overtime && this.#found) this.#enough.abort();
   }
 
   async #take(candidate: Candidate, result: TrialResult): Promise<void> {

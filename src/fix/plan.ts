@@ -1,5 +1,5 @@
 import { coverTests, passing, type Runner, type TestCommand, type TestRun } from '../testing/index.ts';
-import { baselineOf, diedInside, type Measured, measure, nothingRead } from './baseline.ts';
+import { baselineOf, diedInside, measure, nothingRead } from './baseline.ts';
 import { failedBefore } from './earlier.ts';
 import { endTests } from './endless.ts';
 import { chooseGuards } from './guards.ts';
@@ -11,6 +11,8 @@ import type { Workspace } from './workspace.ts';
 
 /** Files of tests to look into where the run said nothing. */
 const mostUnread = 40;
+/** Of the time that is left, for another run of the failing tests, here and in the commit before. */
+const repeatShare = 0.12;
 /** Of the time that is left, to measure what tests execute. */
 const coverShare = 0.12;
 
@@ -42,13 +44,15 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const { workspace, command, runner, timeoutMs, idleMs, left, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
-  const measured = await measure(runner, command, { timeoutMs, idleMs, ...aborting });
-  if (measured.run.status === 'timed-out' && measured.run.durationMs >= timeoutMs) {
+  const leftAlone = (of: TestRun): Promise<ReadonlySet<string>> =>
+    failedBefore(of, { ...inputs, timeoutMs: Math.max(3000, Math.min(left() / 5, 1.5 * of.durationMs + 2000)) });
+  const repeatMs = Math.max(2000, left() * repeatShare);
+  const first = await measure(runner, command, { timeoutMs, idleMs, repeatMs, leftAlone, ...aborting });
+  if (first.run.status === 'timed-out' && first.run.durationMs >= timeoutMs) {
     const seconds = Math.round(timeoutMs / 1000);
     const reason = `the tests were not through after ${seconds} s; give more time, or a command that runs fewer of them`;
-    return { baseline: measured.baseline, plan: undefined, status: 'unfixed', reason };
+    return { baseline: first.baseline, plan: undefined, status: 'unfixed', reason };
   }
-  const first = await newlyFailing(inputs, measured);
   const died = diedInside(command, first.run);
   if (first.baseline.failing.length === 0 && !died) {
     return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline) };
@@ -68,7 +72,9 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const unloaded = died && coverage.verdicts.size === 0;
   if (unloaded && first.run.tests.length === 0) throw nothingRead(command, first.run);
   const baseline =
-    endless && !unloaded ? withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) : first.baseline;
+    endless && !unloaded
+      ? { ...first.baseline, ...withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) }
+      : first.baseline;
   const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
   const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
   if (suspicions.length === 0) {
@@ -103,22 +109,6 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
         ...(coverage.unmeasured === 0 ? [] : [`coverage: ${coverage.unmeasured} tests were not measured, for time`]),
         ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
       ],
-    },
-  };
-}
-
-/** The failures that are to be repaired; those of the commit before are left alone. */
-async function newlyFailing(inputs: PlanInputs, { run, baseline }: Measured): Promise<Measured> {
-  if (run.status === 'timed-out') return { run, baseline };
-  const timeoutMs = Math.max(3000, Math.min(inputs.left() / 5, 1.5 * run.durationMs + 2000));
-  const before = await failedBefore(run, { ...inputs, timeoutMs });
-  if (before.size === 0) return { run, baseline };
-  return {
-    run: { ...run, tests: run.tests.filter(({ id }) => !before.has(id)) },
-    baseline: {
-      ...baseline,
-      failing: baseline.failing.filter(({ id }) => !before.has(id)),
-      failedBefore: [...before].sort(),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import type { Sandbox } from '../sandbox/index.ts';
-import { coverTests, runTests, type TestCommand } from '../testing/index.ts';
+import { coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
 import { type Exploration, explore, type Found } from './explore.ts';
 import { localise } from './localise/index.ts';
 import { plannedRun, type RepairPlan } from './shapes.ts';
@@ -27,6 +27,8 @@ export interface SearchInputs {
   readonly order: 'ranked' | 'random';
   readonly share: { readonly index: number; readonly count: number };
   readonly budgetMs: number;
+  /** Milliseconds beyond the budget, as long as nothing is found that they would be kept for. */
+  readonly graceMs: number;
   readonly accept: (found: Found) => Promise<boolean>;
   readonly signal?: AbortSignal;
   readonly onTried?: (tried: number, plausible: number, best: Candidate | undefined) => void;
@@ -53,6 +55,7 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
       guards: plan.guards,
       sandboxes,
       budgetMs: several ? budgetMs * 0.6 : budgetMs,
+      graceMs: inputs.graceMs + (several ? budgetMs * 0.4 : 0),
       ...(several ? { settleAfter } : {}),
     });
     if (first.plausible.length > 0 || first.partial.length === 0) return first;
@@ -241,7 +244,10 @@ async function sources(workspace: Workspace, suspicions: readonly Suspicion[]): 
   const suspicious = new Set(suspicions.map(({ file }) => file));
   const folders = new Set([...suspicious].map((file) => file.slice(0, file.lastIndexOf('/') + 1)));
   const kinds = new Set([...suspicious].map(kindOf));
-  const others = workspace.paths.filter((path) => !suspicious.has(path) && kinds.has(kindOf(path)));
+  // What tests do is no example for the program.
+  const others = workspace.paths.filter(
+    (path) => !suspicious.has(path) && kinds.has(kindOf(path)) && !isTestFile(path),
+  );
   const near = others.filter((path) => folders.has(path.slice(0, path.lastIndexOf('/') + 1)));
   return workspace.read([...suspicious, ...[...new Set([...near, ...others])].slice(0, mostDonorFiles)]);
 }

@@ -140,12 +140,15 @@ async function searchShare(session: FixSession, plan: RepairPlan, share: Share):
   const { workspace, workshop, command, request, deps } = session;
   session.progress({ stage: 'searching' });
   const review = reviewer(session, plan);
+  const budgetMs = Math.max(1000, session.left() - reserveOf(session, plan));
   const result = await search({
     ...{ plan, workspace, workshop, command, share },
     weight: learnedWeights(deps.events, { enabled: request.learned }),
     seed: request.seed,
     order: request.order,
-    budgetMs: Math.max(1000, session.left() - reserveOf(session, plan)),
+    budgetMs,
+    // One repair can still be proved.
+    graceMs: Math.max(0, session.left() - budgetMs - 1.15 * plan.baseline.durationMs - 2000),
     accept: async (found) => (await review(found)).verdict === 'accept',
     onTried: (tried, plausible, best) =>
       session.progress({ tried, plausible, best: best && `${best.template} in ${best.file}:${best.line}` }),

@@ -15,6 +15,10 @@ const { startTests } = await load(fromVitest.resolve('@vitest/runner'));
 const vitest = await load(vitestPath);
 const Base = vitest.TestRunner ?? (await load(require.resolve('vitest/runners'))).VitestTestRunner;
 
+const libraries = ['react', 'preact', 'vue', 'svelte', 'solid'].flatMap((name) =>
+  installed(`@testing-library/${name}`),
+);
+
 const specs = [];
 const loaded = {};
 loaded.promise = new Promise((resolve) => {
@@ -22,7 +26,10 @@ loaded.promise = new Promise((resolve) => {
 });
 let wanted;
 const served = trials.serve((given, switches) => {
-  wanted = given.files.filter((file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file));
+  const leftOut = new Set(JSON.parse(process.env.HONE_LEFT_OUT ?? '[]'));
+  wanted = given.files.filter(
+    (file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file) && !leftOut.has(join(given.root, file)),
+  );
   switches.evaluatedAgain(wanted.map((file) => join(given.root, file)));
   return loaded.promise.then((runner) => (run) => runAll(runner, given, run));
 });
@@ -38,6 +45,23 @@ function* testsOf(suite, path = []) {
   for (const task of suite.tasks) {
     if (task.type === 'suite') yield* testsOf(task, [...path, task.name]);
     else yield { task, name: [...path, task.name] };
+  }
+}
+
+/**
+ * Testing Library removes what a test has rendered in an `afterEach` of its own, which it declares when it is loaded: for
+ * the first file only, as modules stay loaded.
+ */
+function cleanUp() {
+  if (typeof globalThis.afterEach !== 'function' || process.env.RTL_SKIP_AUTO_CLEANUP) return;
+  for (const path of libraries) require.cache[path]?.exports.cleanup?.();
+}
+
+function installed(name) {
+  try {
+    return [require.resolve(name)];
+  } catch {
+    return [];
   }
 }
 
@@ -81,6 +105,7 @@ async function runAll(runner, { root, timeoutMs }, run) {
     },
     onAfterRunTask: {
       value(test) {
+        cleanUp();
         if (ids.has(test)) run.covered(ids.get(test));
         return runner.onAfterRunTask?.(test);
       },

@@ -57,7 +57,10 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
           HONE_ROOT: runner.root,
           // Collecting the tests of a large suite takes longer than loading the program.
           HONE_FILES: JSON.stringify(files),
-          PYTEST_ADDOPTS: [env.PYTEST_ADDOPTS, '-p hone_pytest -p hone_pytest_repeat -p no:cacheprovider --assert=plain']
+          PYTEST_ADDOPTS: [
+            env.PYTEST_ADDOPTS,
+            '-p hone_pytest -p hone_pytest_repeat -p no:cacheprovider --assert=plain',
+          ]
             .filter(Boolean)
             .join(' '),
         }),

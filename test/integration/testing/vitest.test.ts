@@ -86,7 +86,14 @@ import cases from './cases.json';
 for (const x of cases.splice(0)) it('case ' + x, () => { expect(x).toBeGreaterThan(0); });
 `,
   };
-  const ran = await runProject('npx vitest run --coverage --typecheck', own);
+  const ran = await runProject('npx vitest run --coverage --typecheck', {
+    ...own,
+    'mock.test.ts': `import { expect, it, vi } from 'vitest';
+import { next } from './sol.ts';
+vi.mock('./sol.ts', () => ({ next: () => 7 }));
+it('mocks', () => { expect(next(0)).toBe(7); });
+`,
+  });
   const { results, fallback } = await tryChanges(ran, 'sol.ts', [
     ['n + 2', 'n + 1'],
     ['n + 2', 'n'],
