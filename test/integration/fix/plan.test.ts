@@ -1,0 +1,71 @@
+import { afterAll, expect, it } from 'vitest';
+import { makePlan, type Planned } from '../../../src/fix/plan.ts';
+import { openWorkshop } from '../../../src/fix/workshop.ts';
+import { openWorkspace } from '../../../src/fix/workspace.ts';
+import { openRepository } from '../../../src/git/index.ts';
+import { localProvider } from '../../../src/sandbox/index.ts';
+import { detect, tryCandidates } from '../../../src/testing/index.ts';
+import { createRepository, removeRepositories, type TestRepository } from '../../support/repository.ts';
+
+afterAll(removeRepositories);
+const unavailable = await localProvider('namespaces').available();
+
+const good = `const table = Object.freeze(['a', 'b']);
+exports.first = () => table[0];
+`;
+const tests = `const { test } = require('node:test');
+const assert = require('node:assert');
+const { first } = require('./sol.cjs');
+test('first', () => assert.equal(first(), 'a'));
+test('of elsewhere', () => assert.equal(process.platform, 'none'));
+`;
+
+async function plan(made: TestRepository, use: (planned: Planned, fixed: boolean) => void): Promise<void> {
+  const workspace = await openWorkspace(await openRepository(made.dir));
+  const command = await detect('node --test', made.dir);
+  const workshop = await openWorkshop(workspace, [command], 'namespaces');
+  try {
+    const runner = await workshop.open();
+    const limits = { timeoutMs: 20_000, idleMs: 20_000, left: () => 60_000, onStage: () => {} };
+    const planned = await makePlan({ workspace, workshop, command, runner, ...limits });
+    const originals = Object.fromEntries(await workspace.read(['sol.cjs']));
+    const before = originals['sol.cjs'] ?? '';
+    const trial = { id: '1', edits: { 'sol.cjs': [{ start: 0, end: before.length, text: good }] } };
+    let fixed = false;
+    for await (const { plausible } of tryCandidates(runner, command, [trial], {
+      originals,
+      failing: planned.baseline.failing.map(({ id }) => id),
+      guards: planned.plan?.guards ?? [],
+      testFiles: planned.plan?.testFiles ?? [],
+      testTimeoutMs: 1000,
+      trialTimeoutMs: 10_000,
+    }))
+      fixed = plausible;
+    use(planned, fixed);
+  } finally {
+    await workshop.close();
+  }
+}
+
+it.skipIf(unavailable !== undefined)('leaves alone what failed in the commit before', async () => {
+  const made = createRepository();
+  made.commit({ files: { 'sol.cjs': good, 'a.test.cjs': tests } });
+  made.commit({ files: { 'sol.cjs': good.replace('table[0]', 'table[1]') } });
+  await plan(made, ({ baseline, plan }, fixed) => {
+    expect(baseline.failing.map(({ id }) => id)).toEqual(['a.test.cjs::first']);
+    expect(baseline.failedBefore).toEqual(['a.test.cjs::of elsewhere']);
+    expect(plan?.suspicions[0]).toMatchObject({ file: 'sol.cjs', line: 2 });
+    expect(fixed).toBe(true);
+  });
+});
+
+it.skipIf(unavailable !== undefined)('repairs a program that does not load', async () => {
+  const made = createRepository();
+  made.commit({ files: { 'sol.cjs': good, 'a.test.cjs': tests.replace(/test\('of.*/, '') } });
+  made.commit({ files: { 'sol.cjs': good.replace('freeze', 'freez') } });
+  await plan(made, ({ baseline, plan }, fixed) => {
+    expect(baseline.failing).toMatchObject([{ id: 'a.test.cjs::', status: 'error' }]);
+    expect(plan?.suspicions[0]).toMatchObject({ file: 'sol.cjs', line: 1 });
+    expect(fixed).toBe(true);
+  });
+});
