@@ -12,6 +12,8 @@ import { spread } from './statements.ts';
 const loadedScore = 0.25;
 /** Of the score of what it is for, what such a line has at least: a constant or a default of a suspicious function. */
 const definitionShare = 0.6;
+/** What coverage alone is worth, so that of many lines with the best score those in a stack trace come first. */
+const coverShare = 0.7;
 /** How far stack traces and recent changes can raise a score. */
 const stackShare = 0.6;
 const recentShare = 0.3;
@@ -53,13 +55,17 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
   for (const [file, text] of texts) {
     const lines = new Map<number, { score: number; reasons: string[] }>();
     const own = scores.get(file);
-    for (const [line, score] of own ?? []) lines.set(line, { score, reasons: [`Ochiai ${score.toFixed(2)}`] });
+    for (const [line, score] of own ?? [])
+      lines.set(line, { score: coverShare * score, reasons: [`Ochiai ${score.toFixed(2)}`] });
     if (own !== undefined) {
       const definitions = await definitionScores(file, text, own);
       for (const line of coverage.loaded.get(file) ?? []) {
         if (lines.has(line)) continue;
         const score = Math.max(loadedScore, definitionShare * (definitions.get(line) ?? 0));
-        lines.set(line, { score, reasons: [score > loadedScore ? 'defines what they use' : 'runs when loaded'] });
+        lines.set(line, {
+          score: coverShare * score,
+          reasons: [score > loadedScore ? 'defines what they use' : 'runs when loaded'],
+        });
       }
     } else if (!known) {
       const distance = distances.get(file) ?? 1;
@@ -75,7 +81,16 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
     const share = aside.test(file) ? asideShare : 1;
     for (const [line, { score, reasons }] of lines) found.push({ file, line, score: share * score, reasons });
   }
-  return mostSuspicious(found);
+  return mostSuspicious(inScale(found, scores));
+}
+
+/** Scores with the best of them as high as coverage has it. */
+function inScale(found: readonly Suspicion[], scores: ReadonlyMap<string, ReadonlyMap<number, number>>): Suspicion[] {
+  let [covered, top] = [0, 0];
+  for (const lines of scores.values()) for (const score of lines.values()) covered = Math.max(covered, score);
+  for (const { score } of found) top = Math.max(top, score);
+  const factor = covered === 0 || top === 0 ? 1 : covered / top;
+  return found.map((one) => ({ ...one, score: factor * one.score }));
 }
 
 type Lines = Map<number, { score: number; reasons: string[] }>;
@@ -125,12 +140,14 @@ async function recentLines(workspace: Workspace, files: ReadonlySet<string>): Pr
   return found;
 }
 
-/** Lines that a hunk brought, and those around what it took away. */
+/** Lines that a hunk brought, and those around what it took away without anything in its place. */
 export function changedLines({ newStart, newLines, lines }: Hunk): number[] {
   const changed = new Set<number>();
   let next = newLines === 0 ? newStart + 1 : newStart;
-  for (const { type, line } of lines) {
+  for (const [at, { type, line }] of lines.entries()) {
     if (type === 'deleted') {
+      const after = lines.slice(at).find((one) => one.type !== 'deleted');
+      if (after?.type === 'added') continue;
       changed.add(Math.max(1, next - 1));
       changed.add(next);
       continue;

@@ -88,6 +88,6 @@ describe('what a commit changed', () => {
     const bare = [line('deleted', 5)];
     expect(changedLines({ oldStart: 5, oldLines: 1, newStart: 4, newLines: 0, lines: bare })).toEqual([4, 5]);
     const replaced = [line('deleted', 5), line('added', 5), line('added', 6)];
-    expect(changedLines({ oldStart: 5, oldLines: 1, newStart: 5, newLines: 2, lines: replaced })).toEqual([4, 5, 6]);
+    expect(changedLines({ oldStart: 5, oldLines: 1, newStart: 5, newLines: 2, lines: replaced })).toEqual([5, 6]);
   });
 });

@@ -1,0 +1,35 @@
+import { afterAll, expect, it } from 'vitest';
+import { localise } from '../../../src/fix/localise/index.ts';
+import { openWorkspace } from '../../../src/fix/workspace.ts';
+import { openRepository } from '../../../src/git/index.ts';
+import { createRepository, removeRepositories } from '../../support/repository.ts';
+
+afterAll(removeRepositories);
+
+it('of many lines that only the failing test executes, that of the stack trace and the one just changed come first', async () => {
+  const made = createRepository();
+  const text = (third: string) => `def f(a):\n    b = a\n    ${third}\n    d = c.nme\n    return d\n`;
+  made.commit({ files: { 'f.py': text('c = b') } });
+  made.commit({ files: { 'f.py': text('c = b + 1') } });
+  const workspace = await openWorkspace(await openRepository(made.dir));
+  const id = 'test_f.py::test_f';
+  const failing = [
+    {
+      ...{ id, file: 'test_f.py', status: 'failed' as const, message: undefined, errorClass: 'AttributeError' },
+      stack: [{ file: 'f.py', line: 4, function: 'f' }],
+    },
+  ];
+  const coverage = {
+    ...{ loaded: new Map(), verdicts: new Map(), hanging: undefined, unmeasured: 0, missing: undefined },
+    tests: new Map([[id, new Map([['f.py', [2, 3, 4, 5]]])]]),
+  };
+  const found = await localise({ workspace, failing, coverage, testFiles: new Set(['test_f.py']) });
+  expect(
+    found
+      .slice(0, 2)
+      .map(({ line }) => line)
+      .sort(),
+  ).toEqual([3, 4]);
+  expect(found[0]?.score).toBe(1);
+  expect(found[2]?.score).toBeLessThan(0.9);
+});
