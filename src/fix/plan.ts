@@ -45,7 +45,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
   const leftAlone = (of: TestRun): Promise<ReadonlySet<string>> =>
-    failedBefore(of, { ...inputs, timeoutMs: Math.max(3000, Math.min(left() / 5, 1.5 * of.durationMs + 2000)) });
+    failedBefore(of, { ...inputs, timeoutMs: Math.max(3000, Math.min(left() / 4, 3 * of.durationMs + 5000)) });
   const repeatMs = Math.max(2000, left() * repeatShare);
   const first = await measure(runner, command, { timeoutMs, idleMs, repeatMs, leftAlone, ...aborting });
   if (first.run.status === 'timed-out' && first.run.durationMs >= timeoutMs) {
