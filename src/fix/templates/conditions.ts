@@ -45,6 +45,36 @@ function* negated(node: Syntax, model: Model): Generator<Proposal> {
   yield replacing(node, placed(dialect.not(expression(node, dialect)), node, dialect), likely);
 }
 
+/** A value that is there and counts as false (0, an empty text) is taken for one that is missing, or the other way round. */
+function* present(node: Syntax, model: Model): Generator<Proposal> {
+  const { dialect } = model;
+  const python = dialect.family === 'python';
+  const ways = python
+    ? ([['is not None', 'is None', 1]] as const)
+    : ([
+        ['!== undefined', '=== undefined', 1],
+        ['!= null', '== null', 0.7],
+        ['!== null', '=== null', 0.5],
+      ] as const);
+  if (node.kind === 'comparison') {
+    const [value] = operands(node);
+    const asked = /\s(is not|is|[!=]==?)\s+(?:None|null|undefined)$/.exec(node.text)?.[1];
+    if (value === undefined || asked === undefined) return;
+    const bare = expression(value, dialect);
+    const there = asked === 'is not' || asked.startsWith('!');
+    yield replacing(node, placed(there ? bare : dialect.not(bare), node, dialect));
+    return;
+  }
+  const inner = node.kind === 'not' ? (node.get('argument') ?? node.parts[0]) : node;
+  const simple = inner !== undefined && ['name', 'member', 'index', 'call'].includes(inner.kind) && isValue(inner);
+  if (!simple || !isAsked(node) || node.parent?.kind === 'not' || model.inference.typeOf(inner) === 'boolean') return;
+  for (const [there, missing, weight] of ways) {
+    const tightness = dialect.tightness[dialect.equal] ?? 7;
+    const text = `${expression(inner, dialect).text} ${node.kind === 'not' ? missing : there}`;
+    yield replacing(node, placed({ text, tightness }, node, dialect), weight);
+  }
+}
+
 function* joined(node: Syntax, model: Model): Generator<Proposal> {
   const condition = conditionOf(node);
   const { dialect } = model;
@@ -119,6 +149,13 @@ export const conditionTemplates: readonly Template[] = [
     weight: 0.3,
     kinds: ['not', 'logical', 'call', 'name', 'member', 'index'],
     propose: negated,
+  },
+  {
+    id: 'presence',
+    summary: 'a value that is missing told from one that counts as false',
+    weight: 0.25,
+    kinds: ['name', 'member', 'index', 'call', 'not', 'comparison'],
+    propose: present,
   },
   {
     id: 'join-condition',

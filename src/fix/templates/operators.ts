@@ -1,6 +1,7 @@
 import type { Alternative } from './dialect.ts';
 import {
   binary,
+  conditionOf,
   expression,
   isLength,
   isOperation,
@@ -64,12 +65,19 @@ function operatorTemplate(id: string, table: Table, weight: number, summary: str
 
 const asymmetric = new Set(['-', '/', '//', '%', '**', '<', '<=', '>', '>=', 'in', 'not in', '<<', '>>']);
 
+/** Only whether the value counts as true matters. */
+function isTested(node: Syntax): boolean {
+  return [...node.ancestors()].some((outer) => conditionOf(outer)?.contains(node) === true);
+}
+
 function* operandsExchanged(node: Syntax, model: Model): Generator<Proposal> {
   const [left, right, ...more] = operands(node);
   if (left === undefined || right === undefined || more.length > 0 || left.text === right.text) return;
   const operator = operatorText(node);
+  // Where both count as true, the first of them is the result.
+  const chosen = /^(?:or|\|\||\?\?)$/.test(operator) && node.parent?.kind !== 'logical' && !isTested(node);
   const text = operator === '+' && [left, right].some((one) => model.inference.typeOf(one) !== 'number');
-  if (!asymmetric.has(operator) && !text) return;
+  if (!asymmetric.has(operator) && !text && !chosen) return;
   const made = binary(expression(right, model.dialect), operator, expression(left, model.dialect), model.dialect);
   const likely = node.kind !== 'comparison' ? 1 : keepsLooping(node) ? misguided : 0.5;
   yield replacing(node, placed(made, node, model.dialect), likely);
@@ -150,7 +158,7 @@ export const operatorTemplates: readonly Template[] = [
     id: 'operand-order',
     summary: 'operands exchanged',
     weight: 0.25,
-    kinds: ['arithmetic', 'comparison'],
+    kinds: ['arithmetic', 'comparison', 'logical'],
     propose: operandsExchanged,
   },
   {
