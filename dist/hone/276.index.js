@@ -280,7 +280,7 @@ var report = __webpack_require__(20000);
 
 /** See analyze.ts; loaded on demand, because a worker thread enters through this file too and does not need it. */
 async function analyze(request, deps) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
+    return (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
 }
 /** Entry of an analyst's worker thread. */
 async function serveAnalyst() {
@@ -441,7 +441,7 @@ async function readStore(repository) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32611);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86110);
 /* harmony import */ var _store_run_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12398);
 /* harmony import */ var _session_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
 

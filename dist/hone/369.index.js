@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   M: () => (/* binding */ checkedOut)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81156);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86110);
 
 
 /** The repository in the workspace. @throws CannotRunError when nothing was checked out */

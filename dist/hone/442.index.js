@@ -19,8 +19,8 @@ var analysis = __webpack_require__(51260);
 var checkout = __webpack_require__(57713);
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
-// EXTERNAL MODULE: ./build/dist/git/index.js + 17 modules
-var git = __webpack_require__(66569);
+// EXTERNAL MODULE: ./build/dist/git/index.js + 18 modules
+var git = __webpack_require__(86110);
 // EXTERNAL MODULE: ./build/dist/actions/runner.js
 var runner = __webpack_require__(25987);
 ;// CONCATENATED MODULE: ./build/dist/actions/analyze-commit/subject.js
@@ -480,7 +480,7 @@ var report = __webpack_require__(20000);
 
 /** See analyze.ts; loaded on demand, because a worker thread enters through this file too and does not need it. */
 async function analyze(request, deps) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
+    return (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
 }
 /** Entry of an analyst's worker thread. */
 async function serveAnalyst() {

@@ -329,14 +329,14 @@ function createProgram(surroundings, done) {
             done(await act(options, createContext(options, surroundings), self.args[0]));
         });
     }
-    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(650), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
+    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(813), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
         .argument('[dir]', 'the repository; without it, a small example repository is made and used')
         .option('--test <command>', testHelp)
         .option('--no-fix', 'do not run the tests, and repair nothing')
         .addOption(isolationOption())
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone run', 'hone run ../my-project', 'hone run --json . > report.json'));
-    command(program, 'analyze', 'analyse one commit, or all that changed between two', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(276)]).then(__webpack_require__.bind(__webpack_require__, 14276))).analyzeCommand)
+    command(program, 'analyze', 'analyse one commit, or all that changed between two', async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(276)]).then(__webpack_require__.bind(__webpack_require__, 14276))).analyzeCommand)
         .addOption(repositoryOption())
         .addOption(new esm/* Option */.c$('--commit <rev>', 'the commit to analyse (default: HEAD)').conflicts(['base', 'head']))
         .option('--base <rev>', 'analyse what --head has and this commit has not')
@@ -346,7 +346,7 @@ function createProgram(surroundings, done) {
         .default('none'))
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'));
-    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(650), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
+    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(813), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
         .addOption(repositoryOption())
         .option('--test <command>', testHelp)
         .addOption(numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(3))
@@ -363,12 +363,12 @@ function createProgram(surroundings, done) {
         .option('--patch <file>', 'write the repair to this file, for git apply')
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone fix', 'hone fix --test "npm test" --apply', 'hone fix --repo ../my-project --test "python3 -m pytest" --patch repair.patch', 'hone fix --json | jq -r .winner.patch'));
-    command(program, 'metrics', 'what the history says: velocity, authors, conflicts, conventions', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 59581))).metricsCommand)
+    command(program, 'metrics', 'what the history says: velocity, authors, conflicts, conventions', async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(581)]).then(__webpack_require__.bind(__webpack_require__, 59581))).metricsCommand)
         .addOption(repositoryOption())
         .option('--since <date>', 'only commits of this day (UTC) or instant and later, ISO 8601')
         .option('--until <date>', 'only commits until the end of this day, or until this instant')
         .addHelpText('after', examples('hone metrics', 'hone metrics --since 2026-01-01', 'hone metrics --json | jq .conventional'));
-    command(program, 'learn', 'fold what was recorded into statistics and insights', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 22098))).learnCommand)
+    command(program, 'learn', 'fold what was recorded into statistics and insights', async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(674), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 22098))).learnCommand)
         .addOption(repositoryOption())
         .option('--no-store', 'leave nothing behind: that hone learned is not kept')
         .addHelpText('after', examples('hone learn', 'hone learn --repo ../my-project --json'));
@@ -379,13 +379,13 @@ function createProgram(surroundings, done) {
         .helpCommand(false)
         .helpOption('-h, --help', 'show help')
         .addHelpText('after', examples('hone store verify', 'hone store export > events.jsonl', 'hone store import events.jsonl'));
-    command(store, 'verify', 'check that the store is whole', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).verifyCommand)
+    command(store, 'verify', 'check that the store is whole', async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).verifyCommand)
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store verify', 'hone store verify --repo ../my-project --json'));
-    command(store, 'export', 'print every event as JSON, one a line', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).exportCommand)
+    command(store, 'export', 'print every event as JSON, one a line', async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).exportCommand)
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store export > events.jsonl', 'hone store export | wc -l'));
-    command(store, 'import', 'add events that were exported; those already there are not added again', async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).importCommand)
+    command(store, 'import', 'add events that were exported; those already there are not added again', async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(917)]).then(__webpack_require__.bind(__webpack_require__, 917))).importCommand)
         .argument('<file>', 'events as JSON lines; - for standard input')
         .addOption(repositoryOption())
         .addHelpText('after', examples('hone store import events.jsonl', 'hone store export --repo a | hone store import - --repo b'));

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81156);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92650);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99813);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36025);
 /* harmony import */ var _patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58558);
 /* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98327);
@@ -199,7 +199,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92650);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99813);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 
@@ -362,7 +362,7 @@ async function readStore(repository) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32611);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86110);
 /* harmony import */ var _store_run_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12398);
 /* harmony import */ var _session_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
 
@@ -440,7 +440,9 @@ function storeLine(kept, style) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
+/* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87018);
+
 
 
 
@@ -462,9 +464,9 @@ async function findTestCommand(root) {
     if (only !== undefined && found.length === 1)
         return only;
     if (only === undefined)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb('no test command was found (a script "test" in package.json, a pytest configuration, test_*.py files, go.mod); give one: --test "npm test"');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb('no test command was found (a script "test" in package.json, a pytest configuration, test_*.py files, go.mod); give one: --test "npm test"');
     const list = found.map(({ command, source }) => `"${command}" (${source})`).join(' and ');
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`more than one test command was found: ${list}; choose one with --test`);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`more than one test command was found: ${list}; choose one with --test`);
 }
 async function packageScript(root) {
     const text = await textOf(root, 'package.json');
@@ -498,6 +500,9 @@ async function packageManager(root, declared) {
 /** Files that configure pytest, and the section that must be in those that serve other tools too. */
 const pytestFiles = [
     ['pytest.ini', /(?:)/],
+    ['.pytest.ini', /(?:)/],
+    ['pytest.toml', /(?:)/],
+    ['.pytest.toml', /(?:)/],
     ['pyproject.toml', /^\[tool\.pytest(?:\.ini_options)?\]/m],
     ['setup.cfg', /^\[tool:pytest\]/m],
     ['tox.ini', /^\[pytest\]/m],
@@ -514,11 +519,11 @@ async function pytest(root) {
     }
     return undefined;
 }
-const environments = ['.venv', 'venv'];
 async function pythonOf(root) {
-    for (const folder of environments)
+    for (const folder of (0,_sandbox_index_js__WEBPACK_IMPORTED_MODULE_3__/* .virtualEnvironments */ .Is)(root)) {
         if (await isFile(root, `${folder}/bin/python`))
             return `${folder}/bin/python`;
+    }
     return 'python3';
 }
 /** Where pytest and unittest look by habit, and what pytest takes for a test file. */

@@ -420,8 +420,8 @@ function mustBe(received, computed) {
 
 // EXTERNAL MODULE: ./build/dist/git/command.js
 var command = __webpack_require__(15347);
-// EXTERNAL MODULE: ./build/dist/git/index.js + 17 modules
-var git = __webpack_require__(66569);
+// EXTERNAL MODULE: ./build/dist/git/index.js + 18 modules
+var git = __webpack_require__(86110);
 ;// CONCATENATED MODULE: ./build/dist/github/proposals/patched-tree.js
 
 

@@ -1023,8 +1023,8 @@ async function routesIn(path, text, notes) {
     }
 }
 
-// EXTERNAL MODULE: ./build/dist/git/index.js + 17 modules
-var git = __webpack_require__(66569);
+// EXTERNAL MODULE: ./build/dist/git/index.js + 18 modules
+var git = __webpack_require__(86110);
 ;// CONCATENATED MODULE: ./build/dist/analysis/impact/snapshot.js
 
 

@@ -280,7 +280,7 @@ var report = __webpack_require__(20000);
 
 /** See analyze.ts; loaded on demand, because a worker thread enters through this file too and does not need it. */
 async function analyze(request, deps) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
+    return (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(649)]).then(__webpack_require__.bind(__webpack_require__, 10649))).analyze(request, deps);
 }
 /** Entry of an analyst's worker thread. */
 async function serveAnalyst() {
@@ -370,7 +370,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   learnFrom: () => (/* binding */ learnFrom)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86110);
 /* harmony import */ var _learning_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99674);
 /* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83706);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40848);
@@ -425,7 +425,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   metricsOf: () => (/* binding */ metricsOf)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86110);
 /* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83706);
 /* harmony import */ var _render_metrics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43347);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36025);
@@ -551,7 +551,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92650);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99813);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 
@@ -1525,8 +1525,8 @@ async function createExampleRepository(now, parent = (0,external_node_os_.tmpdir
     }
 }
 
-// EXTERNAL MODULE: ./build/dist/fix/index.js + 143 modules
-var fix = __webpack_require__(92650);
+// EXTERNAL MODULE: ./build/dist/fix/index.js + 155 modules
+var fix = __webpack_require__(99813);
 // EXTERNAL MODULE: ./build/dist/learning/index.js + 17 modules
 var learning = __webpack_require__(99674);
 // EXTERNAL MODULE: ./build/dist/render/layout.js
@@ -1819,7 +1819,7 @@ async function readStore(repository) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
 /* harmony import */ var _base_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32611);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86110);
 /* harmony import */ var _store_run_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12398);
 /* harmony import */ var _session_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
 
@@ -1897,7 +1897,9 @@ function storeLine(kept, style) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81156);
+/* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87018);
+
 
 
 
@@ -1919,9 +1921,9 @@ async function findTestCommand(root) {
     if (only !== undefined && found.length === 1)
         return only;
     if (only === undefined)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb('no test command was found (a script "test" in package.json, a pytest configuration, test_*.py files, go.mod); give one: --test "npm test"');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb('no test command was found (a script "test" in package.json, a pytest configuration, test_*.py files, go.mod); give one: --test "npm test"');
     const list = found.map(({ command, source }) => `"${command}" (${source})`).join(' and ');
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`more than one test command was found: ${list}; choose one with --test`);
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`more than one test command was found: ${list}; choose one with --test`);
 }
 async function packageScript(root) {
     const text = await textOf(root, 'package.json');
@@ -1955,6 +1957,9 @@ async function packageManager(root, declared) {
 /** Files that configure pytest, and the section that must be in those that serve other tools too. */
 const pytestFiles = [
     ['pytest.ini', /(?:)/],
+    ['.pytest.ini', /(?:)/],
+    ['pytest.toml', /(?:)/],
+    ['.pytest.toml', /(?:)/],
     ['pyproject.toml', /^\[tool\.pytest(?:\.ini_options)?\]/m],
     ['setup.cfg', /^\[tool:pytest\]/m],
     ['tox.ini', /^\[pytest\]/m],
@@ -1971,11 +1976,11 @@ async function pytest(root) {
     }
     return undefined;
 }
-const environments = ['.venv', 'venv'];
 async function pythonOf(root) {
-    for (const folder of environments)
+    for (const folder of (0,_sandbox_index_js__WEBPACK_IMPORTED_MODULE_3__/* .virtualEnvironments */ .Is)(root)) {
         if (await isFile(root, `${folder}/bin/python`))
             return `${folder}/bin/python`;
+    }
     return 'python3';
 }
 /** Where pytest and unittest look by habit, and what pytest takes for a test file. */

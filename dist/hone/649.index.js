@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
-// EXTERNAL MODULE: ./build/dist/git/index.js + 17 modules
-var git = __webpack_require__(66569);
+// EXTERNAL MODULE: ./build/dist/git/index.js + 18 modules
+var git = __webpack_require__(86110);
 // EXTERNAL MODULE: ./build/dist/analysis/report.js
 var report = __webpack_require__(20000);
 ;// CONCATENATED MODULE: ./build/dist/analysis/convergence/similarity.js
@@ -456,7 +456,7 @@ function record(report, recorder) {
 // Loaded one at a time: each analyst has its own thread and pays for its own code only.
 const loaders = {
     'code-critic': async () => (await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 55213))).codeCritic,
-    'impact-analyst': async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 41006))).impactAnalyst,
+    'impact-analyst': async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 41006))).impactAnalyst,
 };
 const availableAnalysts = _report_js__WEBPACK_IMPORTED_MODULE_0__/* .analystNames */ .Do.filter((name) => loaders[name]);
 async function loadAnalyst(name) {

@@ -14,7 +14,7 @@ export const modules = {
 // Loaded one at a time: each analyst has its own thread and pays for its own code only.
 const loaders = {
     'code-critic': async () => (await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 55213))).codeCritic,
-    'impact-analyst': async () => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 41006))).impactAnalyst,
+    'impact-analyst': async () => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(878), __webpack_require__.e(312), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 41006))).impactAnalyst,
 };
 const availableAnalysts = _report_js__WEBPACK_IMPORTED_MODULE_0__/* .analystNames */ .Do.filter((name) => loaders[name]);
 async function loadAnalyst(name) {

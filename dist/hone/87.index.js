@@ -40,7 +40,7 @@ function analyze_commit_start(phase) {
         inputs: inputs_inputs,
         outputs: outputs,
         settings: ({ store, summary, githubToken }) => ({ store, summary, token: githubToken }),
-        run: async (given, deps) => (await Promise.all(/* import() */[__webpack_require__.e(569), __webpack_require__.e(369), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 20442))).run(given, deps),
+        run: async (given, deps) => (await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(369), __webpack_require__.e(442)]).then(__webpack_require__.bind(__webpack_require__, 20442))).run(given, deps),
     }, phase);
 }
 

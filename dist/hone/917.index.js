@@ -91,7 +91,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81864);
-/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66569);
+/* harmony import */ var _git_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86110);
 /* harmony import */ var _render_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(83706);
 /* harmony import */ var _store_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2088);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36025);

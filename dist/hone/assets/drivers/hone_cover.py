@@ -1,10 +1,13 @@
 """Lines that run, by file, between `start` and `stop`: sys.monitoring from Python 3.12 on, else sys.settrace."""
 
+import dis
+import inspect
 import json
 import os
 import sys
 import threading
 import time
+import types
 
 from hone_frames import read_line
 
@@ -12,6 +15,21 @@ from hone_frames import read_line
 def read_wish():
     """The line of stdin behind the key: `{"order": ids, "enoughMs": number, "without": files}`."""
     return json.loads(read_line()) if os.environ.get("HONE_COVERAGE") else None
+
+
+def read_only():
+    """The line of stdin behind that: ids of the tests to run. None: all of them."""
+    return set(json.loads(read_line())) if os.environ.get("HONE_ONLY") else None
+
+
+def identities(root, places):
+    """Ids of tests at `{"file", "name"}`, as they are read from a report."""
+    seen = {}
+    for place in places:
+        path = os.path.realpath(place["file"])
+        identity = "%s::%s" % (os.path.relpath(path, os.path.realpath(root)), " > ".join(place["name"]))
+        seen[identity] = seen.get(identity, 0) + 1
+        yield identity if seen[identity] == 1 else "%s#%d" % (identity, seen[identity])
 
 
 class Cover:
@@ -37,15 +55,8 @@ class Cover:
 
     def sorted(self, tests, place):
         """Those that tell most first. `place(test)` is its `{"file", "name"}`."""
-        seen = {}
-        ranks = {}
-        for test in tests:
-            at = place(test)
-            path = os.path.realpath(at["file"])
-            identity = "%s::%s" % (path[len(self.root) :], " > ".join(at["name"]))
-            seen[identity] = seen.get(identity, 0) + 1
-            numbered = identity if seen[identity] == 1 else "%s#%d" % (identity, seen[identity])
-            ranks[id(test)] = self.ranks.get(numbered, len(self.ranks))
+        named = zip(tests, identities(self.root, map(place, tests)))
+        ranks = {id(test): self.ranks.get(identity, len(self.ranks)) for test, identity in named}
         return sorted(tests, key=lambda test: ranks[id(test)])
 
     def enough(self):
@@ -66,6 +77,20 @@ class Cover:
             threading.settrace(None)
         found, self.lines = self.lines, {}
         return {file: sorted(lines) for file, lines in found.items()}
+
+    def loaded(self):
+        """Lines outside of functions, of the project's modules that are loaded: {file: sorted lines}."""
+        found = {}
+        for module in list(sys.modules.values()):
+            name = getattr(module, "__file__", None)
+            if not isinstance(name, str) or not name.endswith(".py") or not self._wants(name):
+                continue
+            try:
+                with open(name, "rb") as source:
+                    found[self._wants(name)] = sorted(_outside(compile(source.read(), name, "exec", dont_inherit=True)))
+            except (OSError, SyntaxError, ValueError):
+                continue
+        return found
 
     def _call(self, frame, event, argument):
         file = self._wants(frame.f_code.co_filename)
@@ -92,3 +117,13 @@ class Cover:
 
         self.monitoring.register_callback(tool, self.monitoring.events.LINE, line)
         self.monitoring.set_events(tool, self.monitoring.events.LINE)
+
+
+def _outside(code):
+    """Lines of a module and of the classes in it."""
+    lines = {line for _, line in dis.findlinestarts(code) if line}
+    for constant in code.co_consts:
+        # The code of a class has no fast locals.
+        if isinstance(constant, types.CodeType) and not constant.co_flags & inspect.CO_OPTIMIZED:
+            lines |= _outside(constant)
+    return lines

@@ -4,13 +4,14 @@ import json
 import os
 
 import pytest
-from hone_cover import Cover, read_wish
+from hone_cover import Cover, identities, read_only, read_wish
 from hone_frames import Report, describe
 from hone_timer import limit, start_timer, stop_timer
 
 # Opened before pytest captures the streams. Workers of pytest-xdist speak with their parent over stdin.
 _report = None if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("HONE_REPEAT") else Report()
 _wish = None if _report is None else read_wish()
+_only = None if _report is None else read_only()
 _cover = None
 _errors = {}
 _phases = {}
@@ -19,8 +20,8 @@ _root = ""
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config):
-    # Of pytest-xdist: tests that are measured or repeated run in this process.
-    if os.environ.get("HONE_COVERAGE") or os.environ.get("HONE_REPEAT"):
+    # Of pytest-xdist: tests that are measured, chosen or repeated run in this process.
+    if any(os.environ.get(name) for name in ("HONE_COVERAGE", "HONE_ONLY", "HONE_REPEAT")):
         for name, alone in (("numprocesses", 0), ("maxprocesses", None), ("dist", "no"), ("tx", [])):
             if hasattr(config.option, name):
                 setattr(config.option, name, alone)
@@ -67,6 +68,9 @@ def pytest_runtest_logstart(nodeid):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
+    if _only is not None:
+        named = zip(items, identities(os.environ["HONE_ROOT"], [where(item.nodeid) for item in items]))
+        items[:] = [item for item, identity in named if identity in _only]
     if _cover is not None:
         items[:] = _cover.sorted(items, lambda item: where(item.nodeid))
 
@@ -115,5 +119,7 @@ def pytest_runtest_logreport(report):
 
 
 def pytest_unconfigure():
+    if _cover is not None:
+        _report({"type": "loaded", "lines": _cover.loaded()})
     if _report is not None:
         _report({"type": "end"})

@@ -1,106 +1,13 @@
 """Trials of a repeat driver of Python: code of live functions is exchanged for a variant's, and put back afterwards."""
 
+import functools
 import gc
 import json
 import os
-import sys
 import time
-import types
 
 from hone_frames import describe, read_line
-
-
-def _constants(code, prefix=""):
-    """Code objects of functions under a code object, by qualified name."""
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            name = prefix + constant.co_name
-            yield name, constant
-            yield from _constants(constant, name + ".")
-
-
-def _numbered(pairs):
-    seen = {}
-    found = {}
-    for name, value in pairs:
-        seen[name] = seen.get(name, 0) + 1
-        found["%s#%d" % (name, seen[name])] = value
-    return found
-
-
-class Original:
-    """A source file as it was loaded: its code, and the live functions that run it."""
-
-    def __init__(self, path):
-        self.path = path
-        with open(path, encoding="utf-8") as file:
-            self.text = file.read()
-        self.code = compile(self.text, path, "exec")
-        self.constants = _numbered(_constants(self.code))
-        self.modules = [
-            module for module in list(sys.modules.values())
-            if isinstance(getattr(module, "__file__", None), str) and os.path.realpath(module.__file__) == path
-        ]
-        self.functions = self._live()
-
-    def _live(self):
-        keys = {}
-        for key, code in self.constants.items():
-            keys.setdefault((code.co_name, code.co_firstlineno), key)
-        live = {}
-        for thing in gc.get_objects():
-            if type(thing) is types.FunctionType and os.path.realpath(thing.__code__.co_filename) == self.path:
-                key = keys.get((thing.__code__.co_name, thing.__code__.co_firstlineno))
-                if key is not None:
-                    live.setdefault(key, []).append(thing)
-        return live
-
-    def switch(self, text):
-        """Puts a variant in place. Returns what undoes it, or None when it changes more than functions."""
-        variant = compile(text, self.path, "exec")
-        constants = _numbered(_constants(variant))
-        if _shape(variant) != _shape(self.code):
-            return None
-        undo = []
-        # A nested function lives inside of the constants of the one around it, which therefore has changed as well.
-        for key, code in self.constants.items():
-            if _is_class(code):
-                if key not in constants or _shape(constants[key]) != _shape(code):
-                    _undo(undo)
-                    return None
-                continue
-            if key not in constants or _same(constants[key], code):
-                continue
-            code = constants[key]
-            for function in self.functions.get(key, ()):
-                if code.co_freevars != function.__code__.co_freevars:
-                    _undo(undo)
-                    return None
-                undo.append((function, function.__code__))
-                function.__code__ = code
-        return undo
-
-
-def _undo(undo):
-    for function, code in undo:
-        function.__code__ = code
-
-
-def _is_class(code):
-    return "__qualname__" in code.co_names and "__module__" in code.co_names and not code.co_flags & 2
-
-
-def _same(one, other):
-    return one == other and one.co_consts == other.co_consts
-
-
-def _shape(code):
-    """What a module or class does by itself, functions and line numbers left out."""
-    constants = tuple(
-        "code" if isinstance(constant, types.CodeType) else (type(constant).__name__, repr(constant))
-        for constant in code.co_consts
-    )
-    return code.co_code, constants, code.co_names
+from hone_source import Original, undo_all
 
 
 class Trials:
@@ -112,6 +19,7 @@ class Trials:
         # Pipes stay ours; a framework may give the tests an empty stdin.
         self.input = os.fdopen(os.dup(0), "r", encoding="utf-8")
         self.originals = {}
+        self.caches = None
         self.items = {}
 
     def identity(self, path, names):
@@ -141,6 +49,15 @@ class Trials:
         for line in self.input:
             self.report(self.trial(json.loads(line)))
 
+    def forget(self):
+        """What functions of the project remember of other variants is forgotten."""
+        if self.caches is None:
+            root = os.path.realpath(self.task["root"]) + os.sep
+            found = (thing for thing in gc.get_objects() if type(thing) is functools._lru_cache_wrapper)
+            self.caches = [cache for cache in found if _file_of(cache).startswith(root)]
+        for cache in self.caches:
+            cache.cache_clear()
+
     def original(self, file):
         path = os.path.realpath(os.path.join(self.task["root"], file))
         if path not in self.originals:
@@ -153,22 +70,24 @@ class Trials:
         answer = {"type": "trial", "id": message["id"], "verdicts": {}, "errors": {}}
         try:
             for file, text in message.get("files", {}).items():
-                done = self.original(file).switch(text)
+                done = self.original(file).switch(text, undo)
                 if done is None:
                     answer["notSwitchable"] = True
                     break
-                undo += done
-                if not done:
+                if done == "nothing":
                     answer["untouched"] = True
+                if done == "provisional":
+                    answer["provisional"] = True
         except (SyntaxError, ValueError) as error:
             answer["errors"][""] = brief(error)
             answer["ms"] = (time.perf_counter() - started) * 1000
-            _undo(undo)
+            undo_all(undo)
             return answer
         if not answer.get("notSwitchable"):
             started = time.perf_counter()
+            self.forget()
             self.run(message, answer)
-        _undo(undo)
+        undo_all(undo)
         answer["ms"] = (time.perf_counter() - started) * 1000
         return answer
 
@@ -176,3 +95,9 @@ class Trials:
 def brief(error):
     described = describe(error)
     return {"errorClass": described["errorClass"], "message": described["message"][:300]}
+
+
+def _file_of(cache):
+    code = getattr(getattr(cache, "__wrapped__", None), "__code__", None)
+    path = os.path.realpath(getattr(code, "co_filename", ""))
+    return "" if "site-packages" in path else path

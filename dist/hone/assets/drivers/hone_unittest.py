@@ -5,13 +5,14 @@ import sys
 import time
 import unittest
 
-from hone_cover import Cover, read_wish
+from hone_cover import Cover, identities, read_only, read_wish
 from hone_frames import Report, describe
 from hone_timer import limit, start_timer, stop_timer
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind, wanted
 
 report = Report()
 cover = None
+only = None
 
 
 class Result(unittest.TextTestResult):
@@ -73,23 +74,33 @@ class Result(unittest.TextTestResult):
         self.hone = {"status": "failed", "message": "unexpected success"}
 
 
+def place_of(test):
+    return {"file": path_of(test), "name": name_of(test)}
+
+
 class Runner(unittest.TextTestRunner):
     resultclass = Result
 
     def run(self, test):
         Result.hone_tests = [one for one in flatten(test) if wanted(one)]
         tests = Result.hone_tests
+        if only is not None:
+            named = zip(tests, identities(os.environ["HONE_ROOT"], map(place_of, tests)))
+            tests = [test for test, identity in named if identity in only]
         if cover is not None:
-            tests = cover.sorted(tests, lambda test: {"file": path_of(test), "name": name_of(test)})
+            tests = cover.sorted(tests, place_of)
         return super().run(unittest.TestSuite(tests))
 
 
 if __name__ == "__main__":
     wish = read_wish()
+    only = read_only()
     if wish is not None:
         cover = Cover(os.environ["HONE_COVERAGE"], wish)
     sys.path[0] = os.getcwd()  # as `-m unittest` has it
     program = unittest.main(module=None, argv=["python -m unittest", *sys.argv[1:]], testRunner=Runner, exit=False)
+    if cover is not None:
+        report({"type": "loaded", "lines": cover.loaded()})
     report({"type": "end"})
     result = program.result
     sys.exit(0 if result.wasSuccessful() else 1)

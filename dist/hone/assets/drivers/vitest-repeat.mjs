@@ -15,14 +15,22 @@ const { startTests } = await load(fromVitest.resolve('@vitest/runner'));
 const vitest = await load(vitestPath);
 const Base = vitest.TestRunner ?? (await load(require.resolve('vitest/runners'))).VitestTestRunner;
 
+const libraries = ['react', 'preact', 'vue', 'svelte', 'solid'].flatMap((name) =>
+  installed(`@testing-library/${name}`),
+);
+
 const specs = [];
 const loaded = {};
 loaded.promise = new Promise((resolve) => {
   loaded.resolve = resolve;
 });
-let task;
-const served = trials.serve((given) => {
-  task = given;
+let wanted;
+const served = trials.serve((given, switches) => {
+  const leftOut = new Set(JSON.parse(process.env.HONE_LEFT_OUT ?? '[]'));
+  wanted = given.files.filter(
+    (file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file) && !leftOut.has(join(given.root, file)),
+  );
+  switches.evaluatedAgain(wanted.map((file) => join(given.root, file)));
   return loaded.promise.then((runner) => (run) => runAll(runner, given, run));
 });
 
@@ -38,6 +46,28 @@ function* testsOf(suite, path = []) {
     if (task.type === 'suite') yield* testsOf(task, [...path, task.name]);
     else yield { task, name: [...path, task.name] };
   }
+}
+
+/**
+ * Testing Library removes what a test has rendered in an `afterEach` of its own, which it declares when it is loaded: for
+ * the first file only, as modules stay loaded.
+ */
+function cleanUp() {
+  if (typeof globalThis.afterEach !== 'function' || process.env.RTL_SKIP_AUTO_CLEANUP) return;
+  for (const path of libraries) require.cache[path]?.exports.cleanup?.();
+}
+
+function installed(name) {
+  try {
+    return [require.resolve(name)];
+  } catch {
+    return [];
+  }
+}
+
+function holdsAny(file, wanted) {
+  for (const id of wanted) if (id.startsWith(`${file}::`)) return true;
+  return false;
 }
 
 const statuses = { pass: 'passed', fail: 'failed' };
@@ -75,6 +105,7 @@ async function runAll(runner, { root, timeoutMs }, run) {
     },
     onAfterRunTask: {
       value(test) {
+        cleanUp();
         if (ids.has(test)) run.covered(ids.get(test));
         return runner.onAfterRunTask?.(test);
       },
@@ -83,7 +114,9 @@ async function runAll(runner, { root, timeoutMs }, run) {
     onTaskUpdate: { value: () => undefined },
     onAfterRunFiles: { value: () => undefined },
   });
-  const files = await startTests(specs, inner);
+  // Each file is evaluated anew: those that are not asked for would cost the most.
+  const asked = specs.filter((path) => run.wanted === undefined || holdsAny(relative(root, path), run.wanted));
+  const files = await startTests(asked, inner);
   for (const file of files) {
     for (const error of file.result?.errors ?? []) run.end('', 'error', frames.describe(error));
   }
@@ -106,7 +139,7 @@ export default class Runner extends Base {
   async onAfterRunFiles(files) {
     await super.onAfterRunFiles?.(files);
     specs.push(...files.map(({ filepath }) => filepath));
-    if (specs.length < task.files.length) return;
+    if (specs.length < wanted.length) return;
     this.loading = false;
     loaded.resolve(this);
     await served;
