@@ -3,8 +3,8 @@ import { operands, operators, operatorText, unparenthesized } from '../templates
 import type { Syntax } from '../templates/tree.ts';
 
 /**
- * Says nothing that a shorter edit would not say: an operation on twice the same operand, or a condition joined with
- * itself or its opposite. Such candidates only crowd out others, and pass tests by being constants in disguise.
+ * Says nothing that a shorter edit would not say: an operation on twice the same operand, with a number that changes
+ * nothing, or a condition joined with itself or its opposite. Such candidates only crowd out others, and pass tests by being constants in disguise.
  *
  * @param from start of the edit in the text of the tree
  * @param to its end
@@ -19,13 +19,18 @@ export function isIdle(root: Syntax, from: number, to: number, dialect: Dialect)
   return false;
 }
 
+/** Operators by which a number changes nothing. */
+const neutral: Readonly<Record<string, number>> = { '+': 0, '-': 0, '*': 1, '/': 1, '//': 1, '**': 1 };
 /** What is left of one operand, whatever it is. */
 const cancelling = new Set(['-', '/', '//', '%', '&', '|', '^']);
 
 function repeatsItself(node: Syntax, dialect: Dialect): boolean {
   if (node.kind === 'logical') return isContradiction(node, dialect);
+  if (node.kind === 'sign') return node.parts.some(({ kind, text }) => kind === 'number' && Number(text) === 0);
   const [left, right, ...more] = operands(node);
   if (left === undefined || right === undefined || more.length > 0 || operators(node).length !== 1) return false;
+  const nothing = right.kind === 'number' && Number(right.text) === neutral[operatorText(node)];
+  if (node.kind === 'arithmetic' && nothing) return true;
   const same = folded(left) === folded(right);
   return same && (node.kind === 'comparison' || (node.kind === 'arithmetic' && cancelling.has(operatorText(node))));
 }

@@ -106,6 +106,9 @@ describe('stream', () => {
     const texts = (await take('python', python, 600)).map((one) => applyCandidate(python, one, 'file'));
     for (const idle of ['price < limit and price < limit', 'price < limit and price >= limit', 'limit < limit'])
       expect(texts.filter((text) => text.includes(idle))).toEqual([]);
+    const number = 'const f = (a, b) => a[b - 1] + -1;\n';
+    const others = (await take('javascript', number, 600)).map((one) => applyCandidate(number, one, 'file'));
+    expect(others.filter((one) => /- 0|-0|\+ 0\b/.test(one))).toEqual([]);
     const own = 'const same = (a) => a.x !== a.x && a.x !== null && a.y;\n';
     const made = (await take('javascript', own, 600)).map((one) => applyCandidate(own, one, 'file'));
     // What the repository itself says stays: only edits are asked.
