@@ -11786,8 +11786,8 @@ function renamed(donor, from, target, model) {
 ;// CONCATENATED MODULE: ./build/dist/fix/search/sense.js
 
 /**
- * Says nothing that a shorter edit would not say: an operation on twice the same operand, or a condition joined with
- * itself or its opposite. Such candidates only crowd out others, and pass tests by being constants in disguise.
+ * Says nothing that a shorter edit would not say: an operation on twice the same operand, with a number that changes
+ * nothing, or a condition joined with itself or its opposite. Such candidates only crowd out others, and pass tests by being constants in disguise.
  *
  * @param from start of the edit in the text of the tree
  * @param to its end
@@ -11803,14 +11803,21 @@ function isIdle(root, from, to, dialect) {
     }
     return false;
 }
+/** Operators by which a number changes nothing. */
+const neutral = { '+': 0, '-': 0, '*': 1, '/': 1, '//': 1, '**': 1 };
 /** What is left of one operand, whatever it is. */
 const cancelling = new Set(['-', '/', '//', '%', '&', '|', '^']);
 function repeatsItself(node, dialect) {
     if (node.kind === 'logical')
         return isContradiction(node, dialect);
+    if (node.kind === 'sign')
+        return node.parts.some(({ kind, text }) => kind === 'number' && Number(text) === 0);
     const [left, right, ...more] = operands(node);
     if (left === undefined || right === undefined || more.length > 0 || operators(node).length !== 1)
         return false;
+    const nothing = right.kind === 'number' && Number(right.text) === neutral[operatorText(node)];
+    if (node.kind === 'arithmetic' && nothing)
+        return true;
     const same = folded(left) === folded(right);
     return same && (node.kind === 'comparison' || (node.kind === 'arithmetic' && cancelling.has(operatorText(node))));
 }
