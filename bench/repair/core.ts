@@ -1,13 +1,13 @@
 /**
- * The tasks of HumanEvalFix as repositories, and the judge of a repair. Nothing here knows how repairs are made, so a
- * script may import it to try out an engine in its own process.
+ * The tasks of HumanEvalFix, or others written like them, as repositories, and the judge of a repair. Nothing here knows
+ * how repairs are made, so a script may import it to try out an engine in its own process.
  *
  * N. Muennighoff et al. (2023), "OctoPack: Instruction Tuning Code Large Language Models", arXiv:2308.07124.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainEnv, runBounded } from './bounded-process.ts';
 
@@ -49,16 +49,22 @@ export type Usability = 'usable' | 'no-assertion' | 'passes-visible' | 'referenc
 /** Where the development half lies when nobody says otherwise. */
 export const defaultData = fileURLToPath(new URL('../../../shared/bench/', import.meta.url));
 
+/** Writes a task as a repository; for other folders of tasks that of the development half. */
+function makerOf(data: string): string | undefined {
+  return [data, defaultData].map((folder) => join(folder, 'make_repo.py')).find((maker) => existsSync(maker));
+}
+
 /** Milliseconds for one run of a task's tests. */
 const testLimitMs = 20_000;
 const makerLimitMs = 30_000;
 
 const noAssertion = 3;
 
-/** @returns undefined when there is no such file */
+/** @returns undefined when there is no such file, or nothing that makes repositories of it */
 export async function readTasks(language: Language, data: string = defaultData): Promise<Task[] | undefined> {
-  const file = join(data, `humanevalfix.dev.${language}.jsonl`);
-  if (!existsSync(file)) return undefined;
+  const names = [`humanevalfix.dev.${language}.jsonl`, `bugs.${language}.jsonl`];
+  const file = names.map((name) => resolve(data, name)).find((path) => existsSync(path));
+  if (file === undefined || makerOf(data) === undefined) return undefined;
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
   return lines.map((line) => {
     const row = JSON.parse(line) as Record<string, string>;
@@ -89,7 +95,8 @@ export async function makeTask(
   dir: string,
   options: { readonly hidden?: boolean } = {},
 ): Promise<MadeTask | undefined> {
-  const maker = join(task.data, '..', 'make_repo.py');
+  const maker = makerOf(join(task.data, '..'));
+  if (maker === undefined) throw new Error(`${task.data}: make_repo.py is gone`);
   const argv = ['python3', maker, task.data, task.id, dir, ...(options.hidden === true ? ['--hidden'] : [])];
   const run = await runBounded(argv, { cwd: tmpdir(), timeoutMs: makerLimitMs });
   if (run.exitCode === noAssertion) return undefined;

@@ -42,7 +42,8 @@ export const usage = `npm run bench:repair -- [options]
   --out FILE              one JSON line a task and arm
   --report FILE           print the table of such a file again; may be repeated
   --bundle DIR            run the bundle in DIR (dist) and not the sources
-  --data DIR              folder of humanevalfix.dev.*.jsonl and make_repo.py
+  --data DIR              folder of the tasks (default: HumanEvalFix beside the project); bench/repair/bugs has
+                          60 others, on which templates and weights were not made
   --self-check            only check the judge: references right, bugs wrong
 `;
 

@@ -27,7 +27,9 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const tasks = await chosen(options);
   if (tasks === undefined) {
-    process.stdout.write(`not run: there are no tasks of HumanEvalFix in ${options.data}; --data names their folder\n`);
+    process.stdout.write(
+      `not run: no tasks in ${options.data}, or no make_repo.py in it or beside the project; --data names their folder\n`,
+    );
     return 0;
   }
   return options.selfCheck ? checkJudge(tasks) : bench(tasks, options);
