@@ -17,6 +17,8 @@ export interface Observed {
 
 /** Agreement that a repair needs to be proposed at all, and to be proposed without a person's look. */
 export const majority = 0.55;
+/** The first where behaviour could not be compared: candidates that behave alike are told apart then. */
+export const textMajority = 0.45;
 export const neededAgreement = 0.7;
 
 /** A documented example that a candidate breaks all but rules it out. */
@@ -114,6 +116,12 @@ function textAgreement(found: readonly Found[]): number | undefined {
   return Math.max(...counts.values()) / found.length;
 }
 
+/** White space folded, and of `b > a` and `a < b` the one for the other. */
 function normalised({ texts }: Found): string {
-  return JSON.stringify(Object.entries(texts).map(([file, text]) => [file, text.replace(/\s+/g, ' ')]));
+  const fold = (text: string): string => text.replace(/\s+/g, ' ').replace(greater, '$3 <$2 $1');
+  return JSON.stringify(Object.entries(texts).map(([file, text]) => [file, fold(text)]));
 }
+
+/** A comparison of two plain operands: names with their members and elements, numbers. */
+const operand = String.raw`[\p{L}\p{N}_$#.]+(?:\[[^\[\]]*\]|\.[\p{L}\p{N}_$#]+)*`;
+const greater = new RegExp(`(${operand}) >(=?) (${operand})`, 'gu');

@@ -70,6 +70,12 @@ describe('choosing among plausible candidates', () => {
     expect(consensus).toMatchObject({ method: 'text', textAgreement: 2 / 3 });
   });
 
+  it('takes a comparison and the same one the other way round for one text', () => {
+    const texts = ['if (a[i + 1] > b.größe) f();', 'if (b.größe < a[i + 1]) f();', 'if (a[i + 1] >= b.größe) f();'];
+    const all = texts.map((text, at) => found(`c${at}`, 0.1, 1 + at, text));
+    expect(rank(all, undefined, none).clusters.map((cluster) => cluster.length)).toEqual([2, 1]);
+  });
+
   it('says that nothing was found', () => {
     expect(rank([], undefined, none)).toMatchObject({
       clusters: [],

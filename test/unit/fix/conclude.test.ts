@@ -40,6 +40,8 @@ describe('what comes of the attempts', () => {
     expect(at(0.7)).toMatchObject({ status: 'fixed', winner: { id: 'a' } });
     expect(at(0.56)).toMatchObject({ status: 'review', winner: { id: 'a' } });
     expect(at(0.54)).toMatchObject({ status: 'review', winner: undefined });
+    const texts = conclude({}, attempts, ranking([['a'], ['b']], { agreement: 0.5, method: 'text' }));
+    expect(texts).toMatchObject({ status: 'review', winner: { id: 'a' } });
     expect(at(0.54).attempts.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
