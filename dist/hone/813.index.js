@@ -14044,6 +14044,8 @@ async function toAttempts(confirmed, originals) {
 ;// CONCATENATED MODULE: ./build/dist/fix/choose.js
 /** Agreement that a repair needs to be proposed at all, and to be proposed without a person's look. */
 const majority = 0.55;
+/** The first where behaviour could not be compared: candidates that behave alike are told apart then. */
+const textMajority = 0.45;
 const neededAgreement = 0.7;
 /** A documented example that a candidate breaks all but rules it out. */
 const brokenExample = 0.02;
@@ -14127,9 +14129,14 @@ function textAgreement(found) {
         counts.set(normalised(one), (counts.get(normalised(one)) ?? 0) + 1);
     return Math.max(...counts.values()) / found.length;
 }
+/** White space folded, and of `b > a` and `a < b` the one for the other. */
 function normalised({ texts }) {
-    return JSON.stringify(Object.entries(texts).map(([file, text]) => [file, text.replace(/\s+/g, ' ')]));
+    const fold = (text) => text.replace(/\s+/g, ' ').replace(greater, '$3 <$2 $1');
+    return JSON.stringify(Object.entries(texts).map(([file, text]) => [file, fold(text)]));
 }
+/** A comparison of two plain operands: names with their members and elements, numbers. */
+const operand = String.raw `[\p{L}\p{N}_$#.]+(?:\[[^\[\]]*\]|\.[\p{L}\p{N}_$#]+)*`;
+const greater = new RegExp(`(${operand}) >(=?) (${operand})`, 'gu');
 
 ;// CONCATENATED MODULE: ./build/dist/fix/conclude.js
 
@@ -14146,11 +14153,13 @@ function conclude({ minCoverage }, attempts, { clusters, consensus }) {
         return { status: 'unfixed', reason, winner: undefined, attempts: sorted, consensus };
     }
     const agreement = consensus.agreement ?? 0;
-    if (agreement < majority) {
+    const text = consensus.method === 'text';
+    const needed = text ? textMajority : majority;
+    if (agreement < needed) {
         const reason = consensus.method === 'single'
             ? `one candidate passes the whole suite, too unlikely a one to be proposed: ${conclude_placeOf(first)}`
-            : `candidates pass the whole suite and behave differently, none with enough agreement (${percent(agreement)}, ` +
-                `${percent(majority)} is needed): a person has to choose`;
+            : `candidates pass the whole suite and ${text ? 'could not be compared' : 'behave differently'}, none with ` +
+                `enough agreement (${percent(agreement)}, ${percent(needed)} is needed): a person has to choose`;
         return { status: 'review', reason, winner: undefined, attempts: sorted, consensus };
     }
     const doubts = doubtsOf(first, consensus, minCoverage);
