@@ -26,8 +26,8 @@ const brokenExample = 0.02;
 /** A pair comes by what its halves repaired, which its own prior does not know: most of it. */
 const pairPrior = 0.02;
 /**
- * What speaks for a candidate beside the search's own order, as powers of e, by logistic regression over the plausible
- * candidates of bugs that the templates were not written for: repairs that mend no more than the visible tests change
+ * What speaks for a candidate beside the search's own order, as powers of e, near what a logistic regression gave over
+ * the plausible candidates of HumanEvalFix's development half and of bugs of our own: repairs that mend no more than the visible tests change
  * little else, behave as many others do, and break what else holds.
  */
 const changeBonus = 0.4;

@@ -2,7 +2,7 @@ import { type ParsedFile, parse } from '../../code/index.ts';
 import type { Model } from '../templates/model.ts';
 import type { Change } from '../templates/template.ts';
 import { copyTree, type Syntax } from '../templates/tree.ts';
-import { isIdle } from './sense.ts';
+import { isIdle } from './idle.ts';
 import { symmetry } from './symmetry.ts';
 
 /** The text with the changes made; they are in order and do not overlap. */

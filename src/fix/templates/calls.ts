@@ -6,7 +6,7 @@ import { similarity } from './similarity.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { compatible } from './value-type.ts';
-import { isValue } from './values.ts';
+import { isValue, targetOf } from './values.ts';
 
 const libraryNames = /^(Math|Object|Number|String|Array|JSON|math|np|numpy|os|re|json|itertools)$/;
 
@@ -64,12 +64,6 @@ function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
 
 const copies = /^(?:\$\.copy\(\)|\$\.slice\(\)|\[\.\.\.\$\]|\{ \.\.\.\$ \}|list\(\$\))$/;
 
-/** A variable is given what another one holds. */
-function aliases({ kind, parent, field }: Syntax): boolean {
-  const assigned = parent?.kind === 'assignment' || parent?.kind === 'declarator';
-  return kind === 'name' && assigned && (field === 'right' || field === 'value');
-}
-
 function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'parenthesized') return;
   const type = model.inference.expectedOf(node);
@@ -79,7 +73,7 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
       node.parent?.kind === 'arguments' && node.parent.parent !== undefined ? calleeName(node.parent.parent) : '';
     const again = outer !== '' && text.includes(`${outer}(`);
     // Two names for one value, where each was meant to have its own.
-    const alias = copies.test(text) && aliases(node);
+    const alias = node.kind === 'name' && targetOf(node) !== undefined && copies.test(text);
     const place = alias ? 2 : node.kind === 'name' ? 0.7 : 1;
     if (sure > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), sure * weight * place);
   }

@@ -1,6 +1,7 @@
 import type { Binding } from './bindings.ts';
 import type { Syntax } from './tree.ts';
 import type { ValueType } from './value-type.ts';
+import { targetOf } from './values.ts';
 
 const returns: Readonly<Record<string, ValueType>> = Object.fromEntries(
   (
@@ -64,9 +65,8 @@ export class Inference {
   /** The type of a value, else of the variable that it is given to. */
   expectedOf(node: Syntax): ValueType {
     const own = this.typeOf(node);
-    if (own !== 'unknown' || (node.parent?.kind !== 'declarator' && node.parent?.kind !== 'assignment')) return own;
-    const target = node.parent.get('name', 'left');
-    return target === undefined || target === node ? own : this.typeOf(target);
+    const target = own === 'unknown' ? targetOf(node) : undefined;
+    return target === undefined ? own : this.typeOf(target);
   }
 
   typeOf(node: Syntax, depth = 0): ValueType {

@@ -110,6 +110,12 @@ const unread = new Set([
   'class_heritage',
 ]);
 
+/** What a value is assigned to as it stands; undefined elsewhere. */
+export function targetOf({ parent, field }: Syntax): Syntax | undefined {
+  if (parent?.kind !== 'assignment' && parent?.kind !== 'declarator') return undefined;
+  return field === 'right' || field === 'value' ? parent.get('left', 'name') : undefined;
+}
+
 /** Lists and tuples may also be assignment targets. */
 function isRead(node: Syntax): boolean {
   return !(

@@ -6,7 +6,7 @@ import { functionOf, statementAround } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { compatible } from './value-type.ts';
-import { isValue } from './values.ts';
+import { isValue, targetOf } from './values.ts';
 
 /** Values that name's binding could have been: same type first, then a similar name. */
 function* others(node: Syntax, model: Model): Generator<{ text: string; weight: number }> {
@@ -46,19 +46,14 @@ function* otherExpression(node: Syntax, model: Model): Generator<Proposal> {
     const sure = own === 'unknown' || type === 'unknown' ? 0.4 : 1;
     const growth = one.contains(node) || node.contains(one) ? 0.5 : 1;
     // What the variable is given elsewhere it is the likeliest to be given here.
-    const alike =
-      given(one) !== undefined && given(one) === given(node) ? 1 : 0.4 + 0.6 * similarity(one.text, node.text);
+    const given = targetOf(node)?.text;
+    const same = given !== undefined && given === targetOf(one)?.text;
+    const alike = same ? 1 : 0.4 + 0.6 * similarity(one.text, node.text);
     const weight = sure * growth * alike;
     yield replacing(node, placed(expression(one, model.dialect), node, model.dialect), weight);
   }
   if (node.kind === 'name' || node.kind === 'number') return;
   for (const { text, weight } of others(node, model)) yield replacing(node, text, 0.6 * weight);
-}
-
-/** The variable that a value is assigned to. */
-function given({ parent, field }: Syntax): string | undefined {
-  if (parent?.kind !== 'assignment' && parent?.kind !== 'declarator') return undefined;
-  return field === 'right' || field === 'value' ? parent.get('left', 'name')?.text : undefined;
 }
 
 function* wrongProperty(node: Syntax, model: Model): Generator<Proposal> {
