@@ -551,7 +551,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99813);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90421);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 
@@ -1526,7 +1526,7 @@ async function createExampleRepository(now, parent = (0,external_node_os_.tmpdir
 }
 
 // EXTERNAL MODULE: ./build/dist/fix/index.js + 155 modules
-var fix = __webpack_require__(99813);
+var fix = __webpack_require__(90421);
 // EXTERNAL MODULE: ./build/dist/learning/index.js + 17 modules
 var learning = __webpack_require__(99674);
 // EXTERNAL MODULE: ./build/dist/render/layout.js
