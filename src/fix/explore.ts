@@ -1,5 +1,6 @@
 import type { Sandbox } from '../sandbox/index.ts';
 import { type TestCommand, type Trial, type TrialPlan, type TrialResult, tryCandidates } from '../testing/index.ts';
+import type { EarlierText } from './history.ts';
 import { Random } from './random.ts';
 import { applyCandidate, type CandidateStream, openSearch } from './search/index.ts';
 import { type TemplateOutcome, TemplateOutcomes } from './template-outcomes.ts';
@@ -11,6 +12,8 @@ export interface ExploreInputs {
   /** Files that may be edited, and others to take names and statements from. */
   readonly files: readonly SourceFile[];
   readonly suspicions: readonly Suspicion[];
+  /** What files were before, by path. */
+  readonly before?: ReadonlyMap<string, readonly EarlierText[]>;
   readonly failing: readonly string[];
   readonly guards: readonly string[];
   readonly testFiles: readonly string[];
@@ -76,12 +79,13 @@ const mostShuffled = 3000;
  * is fed back in the order of its candidates.
  */
 export async function explore(inputs: ExploreInputs): Promise<Exploration> {
-  const { files, suspicions, weight, seed, order } = inputs;
+  const { files, suspicions, weight, before, seed, order } = inputs;
   const { stream, skipped } = await openSearch({
     files,
     suspicions,
     seed,
     ...(weight === undefined ? {} : { weight }),
+    ...(before === undefined ? {} : { before }),
   });
   const shuffled = order === 'random' ? new Random(seed).shuffled(await stream.next(mostShuffled)) : undefined;
   const explorer = new Explorer(inputs, stream, shuffled);

@@ -3,11 +3,12 @@ import { repairAttempted, repairFinished, repairTemplates } from './events.ts';
 import { TemplateTally } from './learned/index.ts';
 import type { Planned } from './plan.ts';
 import { lessonsOf, recordLesson, relevantLessons } from './reflect/index.ts';
+import { undoTemplate } from './search/undo.ts';
 import type { Selected } from './select.ts';
 import type { FixSession } from './session.ts';
 import type { AttemptShare } from './shapes.ts';
 import { mergeOutcomes, type TemplateOutcome } from './template-outcomes.ts';
-import type { FixReport, Lesson } from './types.ts';
+import type { Attempt, FixReport, Lesson } from './types.ts';
 
 export interface Ended {
   readonly shares: readonly AttemptShare[];
@@ -44,7 +45,12 @@ export async function finish(
     plausible: shares.reduce((sum, share) => sum + share.plausible.length, 0),
     durationMs: deps.clock.now() - began,
     notes: [
-      ...new Set([...(plan?.notes ?? []), ...shares.flatMap(({ notes }) => notes), ...(ended?.selected.notes ?? [])]),
+      ...new Set([
+        ...(plan?.notes ?? []),
+        ...shares.flatMap(({ notes }) => notes),
+        ...(ended?.selected.notes ?? []),
+        ...undoneNote(ended?.selected.winner),
+      ]),
     ],
   };
   const learned = report.status === 'unfixed' ? lessonsOf(report, outcomes) : [];
@@ -52,6 +58,13 @@ export async function finish(
   record(session, report, outcomes, learned);
   session.progress({ stage: 'done', tried });
   return { ...report, lessons };
+}
+
+function undoneNote(winner: Attempt | undefined): string[] {
+  const undone = winner?.strategy.split('+').includes(undoTemplate) === true;
+  return undone
+    ? ['the repair takes back what was changed lately: where that was meant, it is the tests that have to change']
+    : [];
 }
 
 async function lessonsFor(

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import type { Sandbox } from '../sandbox/index.ts';
 import { coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
 import { type Exploration, explore, type Found } from './explore.ts';
+import { earlierTexts } from './history.ts';
 import { localise } from './localise/index.ts';
 import { plannedRun, type RepairPlan } from './shapes.ts';
 import { mergeOutcomes } from './template-outcomes.ts';
@@ -44,12 +45,14 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
   const { plan, workspace, budgetMs } = inputs;
   const began = performance.now();
   const originals = await sources(workspace, plan.suspicions);
+  const before = await earlierTexts(workspace, [...originals.keys()]);
   const several = plan.baseline.failing.length > 1;
   const sandboxes = await openSandboxes(inputs, {});
   try {
     const first = await explore({
       ...common(inputs),
       files: sourcesOf(originals),
+      before,
       suspicions: plan.suspicions,
       failing: plan.baseline.failing.map(({ id }) => id),
       guards: plan.guards,
@@ -151,6 +154,7 @@ async function fromBase(
     const found = await explore({
       ...common(inputs),
       files: sourcesOf(texts),
+      before: await earlierTexts(patched, [...texts.keys()]),
       suspicions,
       failing: failing.map(({ id }) => id),
       guards,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EarlierText } from '../history.ts';
 import { functionAt, type Model, readModel, type SourceFile } from '../templates/model.ts';
 import { defaultWeight } from '../templates/table.ts';
 import type { Change } from '../templates/template.ts';
@@ -8,6 +9,7 @@ import { applyChanges, areApart, check, minimal } from './edits.ts';
 import { TokenModel } from './naturalness.ts';
 import { Pairs } from './pairs.ts';
 import { type Single, Singles } from './singles.ts';
+import { undoSingles } from './undo.ts';
 
 export interface SearchInputs {
   /** Files that may be edited, and others of the repository to learn names and take statements from. */
@@ -15,6 +17,8 @@ export interface SearchInputs {
   readonly suspicions: readonly Suspicion[];
   /** Defaults to the templates' own prior means. */
   readonly weight?: TemplateWeight;
+  /** What files were before, by path, the newest first: what changed since may be taken back. */
+  readonly before?: ReadonlyMap<string, readonly EarlierText[]>;
   /** Breaks ties; the same seed gives the same stream. */
   readonly seed?: number;
 }
@@ -35,9 +39,13 @@ export class CandidateStream {
   readonly #emitted = new Map<string, Single>();
   #count = 0;
 
-  constructor(models: readonly Model[], { suspicions, weight = defaultWeight, seed = 0 }: SearchInputs) {
+  constructor(
+    models: readonly Model[],
+    { suspicions, weight = defaultWeight, before = new Map(), seed = 0 }: SearchInputs,
+  ) {
     const tokens = new TokenModel(models.map(({ text }) => text));
-    this.#singles = new Singles(models, suspicions, weight, tokens, jitterOf(seed));
+    const undone = undoSingles(models, suspicions, before);
+    this.#singles = new Singles(models, suspicions, weight, tokens, jitterOf(seed), undone);
     this.#donors = () => donorSingles(models, suspicions);
   }
 

@@ -78,9 +78,12 @@ export class Singles {
     weight: TemplateWeight,
     tokens: TokenModel,
     jitter: (key: string) => number,
+    /** Singles that no template makes. */
+    others: readonly Single[] = [],
   ) {
     this.#tokens = tokens;
     this.#jitter = jitter;
+    for (const other of others) this.#ready.push(other, other.score);
     for (const model of models) {
       const scores = new Map<number, number>();
       for (const { file, line, score } of suspicions)

@@ -6,8 +6,12 @@ import json
 import os
 import time
 
+from hone_children import Child, can_fork
 from hone_frames import describe, read_line
 from hone_source import Original, undo_all
+
+# What variants leave behind is forgotten after so many requests.
+_requests_of_child = 200
 
 
 class Trials:
@@ -21,6 +25,7 @@ class Trials:
         self.originals = {}
         self.caches = None
         self.items = {}
+        self.child = None
 
     def identity(self, path, names):
         return "%s::%s" % (os.path.relpath(path, os.path.realpath(self.task["root"])), " > ".join(names))
@@ -47,7 +52,33 @@ class Trials:
     def serve(self):
         self.report({"type": "ready", "tests": list(self.items), "touched": []})
         for line in self.input:
-            self.report(self.trial(json.loads(line)))
+            self.report(self.answer(line))
+
+    def answer(self, line):
+        """
+        `here` is run in this process, so that what it loads is in every copy of it; all else in a copy, a new one where
+        it is to be `fresh`. An answer may be `silent`: the copy did not end in `limitMs`, or died.
+        """
+        message = json.loads(line)
+        if message.get("here") or (self.child is None and not can_fork()):
+            return self.trial(message)
+        if message.get("fresh"):
+            self.end_child()
+        if self.child is None:
+            for file in message.get("files", {}):
+                self.original(file)
+            self.child = Child(self.trial)
+        limit = message.get("limitMs")
+        answer = self.child.ask(line, None if limit is None else limit / 1000)
+        silent = answer in ("timed-out", "died")
+        if silent or self.child.asked >= _requests_of_child:
+            self.end_child()
+        return {"type": "trial", "id": message["id"], "silent": answer} if silent else json.loads(answer)
+
+    def end_child(self):
+        if self.child is not None:
+            self.child.end()
+            self.child = None
 
     def forget(self):
         """What functions of the project remember of other variants is forgotten."""

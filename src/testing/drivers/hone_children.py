@@ -1,0 +1,83 @@
+"""Copies of a process that has loaded the tests: one may hang, die or be spoilt, and the next is there at once."""
+
+import json
+import os
+import resource
+import select
+import signal
+import threading
+import time
+import warnings
+
+# What a variant takes beyond this is an error of its test, and not the end of the worker.
+_most_memory = 1536 * 2**20
+
+
+def can_fork():
+    """Threads do not come along into a copy, and what they hold stays held in it."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return threading.active_count() == 1
+
+
+class Child:
+    """A copy of this process that answers requests, one line each."""
+
+    def __init__(self, answer):
+        requests, self.requests = os.pipe()
+        self.answers, answers = os.pipe()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                _limit_memory()
+                _serve(requests, answers, answer)
+            finally:
+                os._exit(0)
+        os.close(requests)
+        os.close(answers)
+        self.asked = 0
+
+    def ask(self, line, seconds):
+        """Returns the answer's line, or "timed-out" or "died"; after these two it is of no more use."""
+        self.asked += 1
+        try:
+            _write(self.requests, line.encode())
+        except OSError:
+            return "died"
+        deadline = None if seconds is None else time.monotonic() + seconds
+        found = bytearray()
+        while not found.endswith(b"\n"):
+            left = None if deadline is None else max(0, deadline - time.monotonic())
+            if not select.select([self.answers], [], [], left)[0]:
+                return "timed-out"
+            part = os.read(self.answers, 65536)
+            if not part:
+                return "died"
+            found += part
+        return found.decode()
+
+    def end(self):
+        os.close(self.requests)
+        os.close(self.answers)
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
+
+def _serve(requests, answers, answer):
+    with os.fdopen(requests, "r", encoding="utf-8") as lines:
+        for line in lines:
+            _write(answers, (json.dumps(answer(json.loads(line))) + "\n").encode())
+
+
+def _write(pipe, data):
+    while data:
+        data = data[os.write(pipe, data) :]
+
+
+def _limit_memory():
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if soft == resource.RLIM_INFINITY or soft > _most_memory:
+        resource.setrlimit(resource.RLIMIT_DATA, (_most_memory, hard))
