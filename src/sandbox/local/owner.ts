@@ -11,16 +11,29 @@ const prefix = 'hone-sandbox-';
 /** In the environment of tenants without a namespace of their own, so that those that left their group are found. */
 export const marker = 'HONE_SANDBOX';
 
-/** Kills plain processes that are left. */
+/**
+ * Kills plain processes that are left: groups, unless their leader started at another time than was noted, for the number
+ * is somebody else's then; and those that left their group, several times, for they may fork while the list is read.
+ */
 const kill = `
-for file in "$1"/groups/*; do
-  group=\${file##*/}
-  case $group in *[!0-9]*) ;; *) kill -9 "-$group" 2>/dev/null ;; esac
+dir=$1
+for group in $(ls "$dir/groups" 2>/dev/null); do
+  case $group in *[!0-9]*|0*|1) continue ;; esac
+  noted=$(cat "$dir/groups/$group")
+  leader=$(cat "/proc/$group/stat" 2>/dev/null)
+  set -f; set -- \${leader##*) }; set +f
+  [ -z "$leader" ] || [ "\${20}" = "$noted" ] || continue
+  kill -9 "-$group" 2>/dev/null
 done
-for file in $(grep -lzsF "${marker}=$1" /proc/[0-9]*/environ); do
-  process=\${file#/proc/}
-  kill -9 "\${process%/environ}" 2>/dev/null
-done`;
+for round in 1 2 3 4 5; do
+  marked=$(grep -lzsF "${marker}=$dir" /proc/[0-9]*/environ)
+  [ -n "$marked" ] || break
+  for file in $marked; do
+    process=\${file#/proc/}
+    kill -9 "\${process%/environ}" 2>/dev/null
+  done
+done
+set -- "$dir"`;
 
 /** Neither chmod -R nor rm -r follow links. */
 const remove = `rm -rf -- "$1" 2>/dev/null || { chmod -R u+rwX -- "$1" 2>/dev/null; rm -rf -- "$1"; }`;
@@ -51,7 +64,7 @@ export class Owner {
   /** Notes a process group that must not outlive this process. */
   group(pid: number): { done(): void } {
     const file = join(this.dir, 'groups', String(pid));
-    writeFileSync(file, '');
+    writeFileSync(file, startTime(pid) ?? '');
     return { done: () => void rm(file, { force: true }).catch(() => {}) };
   }
 

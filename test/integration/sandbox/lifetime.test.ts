@@ -105,6 +105,8 @@ describe('stale sandboxes', () => {
     symlinkSync(victim, join(dead, 'link'));
     mkdirSync(join(dead, 'groups'));
     writeFileSync(join(dead, 'groups', '-1'), '');
+    const bystander = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
+    writeFileSync(join(dead, 'groups', String(bystander.pid)), '1');
     mkdirSync(join(dead, 'locked'));
     symlinkSync(victim, join(dead, 'locked', 'link'));
     chmodSync(join(dead, 'locked'), 0o500);
@@ -114,6 +116,9 @@ describe('stale sandboxes', () => {
     expect(await collectStale()).toBeGreaterThanOrEqual(1);
     expect(existsSync(dead)).toBe(false);
     expect(readFileSync(join(victim, 'file'), 'utf8')).toBe('precious');
+    expect(bystander.kill()).toBe(true);
+    await new Promise((resolve) => bystander.once('exit', resolve));
+    expect(bystander.signalCode).toBe('SIGTERM');
     expect((await sandbox.run(['cat', 'a.js'])).exitCode).toBe(0);
     await provider.close();
     const { rmSync } = await import('node:fs');

@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Owner } from '../../../src/sandbox/local/owner.ts';
 import type { ProcessEnd, RunOptions, RunResult, SandboxProcess, SpawnOptions } from '../../../src/sandbox/types.ts';
 import type { Runner } from '../../../src/testing/index.ts';
+
+/** Kills what runs when the process of these tests is killed. */
+let owner: Owner | undefined;
 
 /** A project in a temporary folder whose commands run as plain processes, without isolation. */
 export interface Project extends Runner {
@@ -19,6 +23,7 @@ export function project(files: Record<string, string>): Project {
     else writeFileSync(target, text);
   };
   for (const [path, text] of Object.entries(files)) put(path, text);
+  const running = new Set<SandboxProcess>();
   const start = (argv: readonly string[], options: SpawnOptions): SandboxProcess => {
     const began = performance.now();
     const { NODE_OPTIONS: _options, VITEST: _vitest, NODE_TEST_CONTEXT: _context, ...env } = process.env;
@@ -28,6 +33,8 @@ export function project(files: Record<string, string>): Project {
       detached: true,
     });
     child.stdin.on('error', () => {});
+    owner ??= new Owner();
+    const noted = child.pid === undefined ? undefined : owner.group(child.pid);
     let timedOut = false;
     let cancelled = false;
     const kill = (): void => {
@@ -49,6 +56,8 @@ export function project(files: Record<string, string>): Project {
     const exited = new Promise<ProcessEnd>((resolve) => {
       const done = (exitCode: number, signal?: NodeJS.Signals): void => {
         clearTimeout(timer);
+        noted?.done();
+        running.delete(started);
         resolve({
           exitCode,
           signal,
@@ -61,7 +70,9 @@ export function project(files: Record<string, string>): Project {
       child.on('error', () => done(127));
       child.on('close', (code, signal) => done(code ?? 137, signal ?? undefined));
     });
-    return { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, exited, kill };
+    const started: SandboxProcess = { stdin: child.stdin, stdout: child.stdout, stderr: child.stderr, exited, kill };
+    running.add(started);
+    return started;
   };
   return {
     root,
@@ -88,6 +99,9 @@ export function project(files: Record<string, string>): Project {
         return undefined;
       }
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove() {
+      for (const each of running) each.kill();
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }
