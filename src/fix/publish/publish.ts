@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { languageOf } from '../../code/index.ts';
 import type { Repository } from '../../git/index.ts';
 import { type Label, type Proposal, type Proposed, propose, type Rest } from '../../github/index.ts';
 import type { Recorder } from '../../store/event.ts';
+import { isTestFile } from '../../testing/index.ts';
 import { failureFingerprint } from '../fingerprint.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
 import type { FixReport } from '../types.ts';
@@ -55,6 +57,8 @@ export async function publishRepair(
     ...{ key, commit, base, branch: `${branchPrefix}${key}`, patch: winner.patch, title, body },
     message: `${title}\n\nFound by Hone: ${winner.tests.passed} of ${winner.tests.total} tests pass with it.`,
     draft: review,
+    // As repairs are made: whatever else a report brings was not made here.
+    mayChange: (path) => languageOf(path) !== undefined && !isTestFile(path),
     labels: [...labels.map((name) => ({ name })), ...(review ? [reviewLabel] : [])],
     withdrawn: review || labels.includes(reviewLabel.name) ? [] : [reviewLabel.name],
   };

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { CannotRunError } from '../../base/errors.ts';
 import { complaint, type GitOptions, gitOutput, runGit, streamGit } from '../../git/command.ts';
 import { pathFromBytes, type Repository } from '../../git/index.ts';
+import type { Proposal } from './types.ts';
 
 export interface PatchedFile {
   readonly path: string;
@@ -34,11 +35,14 @@ const most = { files: 50, bytes: 8 * 2 ** 20 };
  * What a commit becomes with a patch, computed by git in an index and an object folder of its own: the repository and
  * its work tree are only read, and no code of the repository runs.
  *
- * @throws UnfitPatchError when the patch does not apply, or does more than change the contents of existing files
- * outside `.github`
+ * @throws UnfitPatchError when the patch does not apply, or does more than change the contents of existing files that
+ * it may change, outside `.github`
  * @throws CannotRunError when the commit is not here
  */
-export async function patchTree(repository: Repository, commit: string, patch: string): Promise<PatchedTree> {
+export async function patchTree(
+  repository: Repository,
+  { commit, patch, mayChange }: Pick<Proposal, 'commit' | 'patch' | 'mayChange'>,
+): Promise<PatchedTree> {
   if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new UnfitPatchError('the patch is not for a commit');
   const cwd = repository.root;
   if ((await runGit(['cat-file', '-e', `${commit}^{commit}`], { cwd })).status !== 0) {
@@ -60,6 +64,11 @@ export async function patchTree(repository: Repository, commit: string, patch: s
     await gitOutput(['read-tree', commit], options);
     await apply(patch, options);
     const files = await changedFiles(commit, options);
+    const foreign = files.find(({ path }) => !mayChange(path));
+    if (foreign !== undefined)
+      throw new UnfitPatchError(
+        `the patch changes ${JSON.stringify(foreign.path)}, which is no program to be repaired`,
+      );
     const base = (await gitOutput(['rev-parse', `${commit}^{tree}`], options)).trim();
     const tree = (await gitOutput(['write-tree'], options)).trim();
     const [patchId = ''] = (await gitOutput(['patch-id', '--stable'], { ...options, input: patch })).split(' ');

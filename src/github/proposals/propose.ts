@@ -19,7 +19,7 @@ export async function propose(proposal: Proposal, deps: ProposalDeps): Promise<P
   if (proposal.branch === proposal.base)
     throw new CannotRunError(`a patch of ${proposal.base} is not pushed to itself`);
   try {
-    const tree = await patchTree(deps.repository, proposal.commit, proposal.patch);
+    const tree = await patchTree(deps.repository, proposal);
     for (let round = 1; round <= rounds; round += 1) {
       const proposed = await proposeOnce(proposal, tree, deps);
       if (proposed !== undefined) return proposed;

@@ -13,6 +13,8 @@ export interface Proposal {
   readonly branch: string;
   /** Unified diff for `git apply`; it may only change the contents of files that are there. */
   readonly patch: string;
+  /** Whether it may change this file: what needs a different kind of look is not for whoever made the patch. */
+  readonly mayChange: (path: string) => boolean;
   readonly title: string;
   readonly body: string;
   /** Commit message without trailers. */

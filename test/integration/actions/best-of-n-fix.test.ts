@@ -155,6 +155,18 @@ describe('phase publish', () => {
     expect(api.state.git(['for-each-ref', '--format=%(refname)'])).toBe('refs/heads/main');
   });
 
+  it.each(['package.json', 'test/many.test.js'])('does not publish what a forged report changes: %s', async (file) => {
+    project.commit({ files: { [file]: 'a\n' } });
+    const patch = project
+      .write({ [file]: 'b\n' })
+      .gitBytes({}, 'diff')
+      .toString();
+    project.git('checkout', '--quiet', '--', '.');
+    const { summary } = await publish({ report: repair({ winner: attempt({ patch, file, line: 1 }) }) });
+    expect(summary).toContain('which is no program to be repaired');
+    expect(api.requests).toEqual([]);
+  });
+
   it('fails when GitHub does, with the patch and all outputs', async () => {
     api.faults.push({ request: /^POST git\/commits/, times: 1, status: 400, message: 'Bad request' });
     const { outputs: told, failed } = await publish();

@@ -44,7 +44,7 @@ describe('a patch proposed to GitHub', () => {
     const proposal: Proposal = {
       ...{ key, commit, base: 'main', branch, patch: sumTo('+') },
       ...{ title: 'Repair sum', body: 'Evidence.', message: 'fix: repair sum', draft: false },
-      ...{ labels: [], withdrawn: [review.name] },
+      ...{ labels: [], withdrawn: [review.name], mayChange: (path) => !path.endsWith('.lock') },
       ...overrides,
     };
     const repository = await openRepository(project.dir);
@@ -239,9 +239,10 @@ describe('a patch proposed to GitHub', () => {
   it.each([
     ['adds a file', { 'src/new.js': 'x\n' }, 'does more to "src/new.js"'],
     ['deletes a file', { 'run.sh': null }, 'does more to "run.sh"'],
+    ['changes what it may not', { 'deps.lock': 'theirs\n' }, '"deps.lock", which is no program'],
     ['changes a workflow', { '.github/workflows/ci.yml': 'on: pull_request\n' }, 'workflows are not repaired'],
   ])('is refused when it %s', async (_, files, reason) => {
-    commit = project.commit({ files: { '.github/workflows/ci.yml': 'on: push\n' } });
+    commit = project.commit({ files: { '.github/workflows/ci.yml': 'on: push\n', 'deps.lock': 'ours\n' } });
     expect(await run({ patch: patchTo(files) })).toMatchObject({
       outcome: 'refused',
       reason: expect.stringContaining(reason),
