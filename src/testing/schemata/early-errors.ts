@@ -33,8 +33,10 @@ export class EarlyErrors {
   #alone({ start, end, expression, whole, method }: SwitchableFunction, body: string): string {
     const inner = expression ? `(${body}\n)` : `${body}\n`;
     const text = this.#text.slice(whole.start, start) + inner + this.#text.slice(end, whole.end);
-    const own = /^[^(]*?(#[A-Za-z_$][\w$]*)\s*[<(]/.exec(text)?.[1];
-    const privates = [...new Set(text.match(/#[A-Za-z_$][\w$]*/g))].filter((name) => !method || name !== own);
+    const own = /^[^(]*?(#[\p{ID_Start}$_][\p{ID_Continue}$]*)\s*[<(]/u.exec(text)?.[1];
+    const privates = [...new Set(text.match(/#[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))].filter(
+      (name) => !method || name !== own,
+    );
     const names = privates.map((name) => `${name};`).join('');
     return `(class extends Object{${names}${method ? text : `constructor(){(${text}\n)}`}})`;
   }

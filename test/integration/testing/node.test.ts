@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agree, coverTests } from '../../../src/testing/index.ts';
-import { runProject, tryChanges } from './support.ts';
+import { runProject, seenOf, tryChanges } from './support.ts';
 
 const head =
   "const test = require('node:test'); const assert = require('node:assert'); const { describe, it } = test;\n";
@@ -95,6 +95,26 @@ it('tries candidates in a warm process, and those it cannot switch in a fresh on
   });
   expect(fallback).toBeUndefined();
   expect(restored).toBe(true);
+});
+
+it('tries candidates of files, tests and private names beyond ASCII in the warm process', async () => {
+  const ran = await runProject('node --test', {
+    'package.json': '{"type":"module"}',
+    'src/maß 1.js': 'export class Maß { #größe = 2; mal(n) { const ä = this.#größe; return n + ä } }\n',
+    'test/größe.test.js':
+      "import { test } from 'node:test'; import assert from 'node:assert'; import { Maß } from '../src/maß 1.js'; test('größer 🏠', () => assert.equal(new Maß().mal(3), 6));\n",
+  });
+  const { results, fallback } = await tryChanges(ran, 'src/maß 1.js', [
+    ['n + ä', 'n * ä'],
+    ['n + ä', 'n - ä'],
+    ['return n', 'let ä = 1; return n'],
+  ]);
+  expect(fallback).toBeUndefined();
+  expect(seenOf(results)).toEqual({
+    'n * ä': ['loop', true, undefined],
+    'n - ä': ['loop', false, 'AssertionError'],
+    'let ä = 1; return n': ['loop', false, 'SyntaxError'],
+  });
 });
 
 it('tells which lines each test executes', async () => {
