@@ -1,5 +1,6 @@
 import {
   agree,
+  buildsSources,
   coverTests,
   passing,
   type Runner,
@@ -75,6 +76,8 @@ async function coverageOf(
 ): Promise<number | undefined> {
   // It is a part of the score and no part of the proof: large suites have no time for it.
   const limit = Math.min(timeoutMs, mostCoverMs);
+  // It would have to be built once more, with source maps.
+  if (buildsSources(command)) return undefined;
   if (tracedAtBest * run.durationMs > limit) return undefined;
   const aborting = signal === undefined ? {} : { signal };
   const coverage = await coverTests(sandbox, command, run, { timeoutMs: limit, testTimeoutMs, ...aborting });

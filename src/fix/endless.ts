@@ -6,6 +6,7 @@ import {
   coverTests,
   fileOfWhole,
   isTestFile,
+  put,
   type Runner,
   runTests,
   type TestCommand,
@@ -43,11 +44,11 @@ export async function endTests(
     const language = languageOf(path);
     if (language !== undefined && language !== 'python') counted[path] = await countLoops(language, text);
   }
-  await runner.write(counted);
+  await put(runner, command, counted);
   const began = performance.now();
   const coverage = await coverTests(runner, command, part, options);
   const durationMs = performance.now() - began;
-  await runner.write(Object.fromEntries(originals));
+  await put(runner, command, Object.fromEntries(originals));
   return { run: withVerdicts(run, coverage, durationMs), coverage };
 }
 

@@ -46,8 +46,18 @@ export const repairLesson = eventKind<{
   occurrences: number;
 }>('repair.lesson');
 
-/** How one template fared in one context during one repair: counts of candidates. */
-export type TemplateCell = [template: string, context: string, tried: number, plausible: number, chosen: number];
+/**
+ * How one template fared in one context during one repair: counts of candidates, and its share of the belief in all that
+ * was tried, in ten thousandths.
+ */
+export type TemplateCell = [
+  template: string,
+  context: string,
+  tried: number,
+  plausible: number,
+  chosen: number,
+  share: number,
+];
 
 /** What a repair says about templates; one event a repair. */
 export const repairTemplates = eventKind<{ cells: TemplateCell[] }>('repair.templates');

@@ -1,10 +1,18 @@
 import type { Sandbox } from '../sandbox/index.ts';
-import { type TestCommand, type Trial, type TrialPlan, type TrialResult, tryCandidates } from '../testing/index.ts';
+import {
+  type TestCommand,
+  type Trial,
+  type TrialPlan,
+  type TrialResult,
+  tryCandidates,
+  WarmTests,
+} from '../testing/index.ts';
 import type { EarlierText } from './history.ts';
 import { Random } from './random.ts';
 import { applyCandidate, type CandidateStream, openSearch } from './search/index.ts';
 import { type TemplateOutcome, TemplateOutcomes } from './template-outcomes.ts';
 import type { SourceFile } from './templates/model.ts';
+import { defaultWeight } from './templates/table.ts';
 import type { Candidate, Suspicion, TemplateWeight } from './types.ts';
 
 export interface ExploreInputs {
@@ -90,8 +98,12 @@ export async function explore(inputs: ExploreInputs): Promise<Exploration> {
   const shuffled = order === 'random' ? new Random(seed).shuffled(await stream.next(mostShuffled)) : undefined;
   const explorer = new Explorer(inputs, stream, shuffled);
   for (const path of skipped) explorer.notes.add(`${path} has broken syntax and was not searched`);
-  while (await explorer.round());
-  return explorer.end();
+  try {
+    while (await explorer.round());
+    return explorer.end();
+  } finally {
+    await explorer.close();
+  }
 }
 
 class Explorer {
@@ -109,6 +121,8 @@ class Explorer {
   readonly #partial: Found[] = [];
   /** Candidates outside of functions: a warm process cannot switch to them. */
   readonly #deferred: Candidate[] = [];
+  /** One for each sandbox. */
+  readonly #warm: readonly WarmTests[];
   #rounds = 0;
   #drawn = 0;
   #tried = 0;
@@ -122,6 +136,7 @@ class Explorer {
     this.#inputs = inputs;
     this.#stream = stream;
     this.#shuffled = shuffled;
+    this.#warm = inputs.sandboxes.map(() => new WarmTests());
     this.#texts = new Map(inputs.files.map(({ path, text }) => [path, text]));
     const { budgetMs, graceMs = 0, signal } = inputs;
     const last = AbortSignal.timeout(Math.max(1, Math.round(budgetMs + graceMs)));
@@ -171,6 +186,10 @@ class Explorer {
     };
   }
 
+  async close(): Promise<void> {
+    await Promise.all(this.#warm.map((one) => one.close()));
+  }
+
   /** This runner's share of the next candidates; undefined when there are none. */
   async #draw(): Promise<Candidate[] | undefined> {
     const { share } = this.#inputs;
@@ -207,7 +226,9 @@ class Explorer {
     await Promise.all(
       sandboxes.map(async (sandbox, own) => {
         const trials = candidates.filter((_, at) => at % sandboxes.length === own).map(toTrial);
-        for await (const result of tryCandidates(sandbox, command, trials, plan)) {
+        const warm = this.#warm[own];
+        const kept = warm === undefined ? plan : { ...plan, warm };
+        for await (const result of tryCandidates(sandbox, command, trials, kept)) {
           // What an abort has killed looks like a candidate that ended the process.
           if (this.#signal.aborted) return;
           results.set(result.id, result);
@@ -233,7 +254,7 @@ class Explorer {
       brokenPassing: broken(result, guards),
       plausible: result.plausible,
     });
-    this.#outcomes.add(candidate, result);
+    this.#outcomes.add(candidate, this.#unlearned(candidate), result);
     if (repaired.length === 0) return;
     const found = { candidate, rank: this.#tried, texts: textsOf(candidate, this.#texts), repaired };
     if (!result.plausible) {
@@ -244,6 +265,12 @@ class Explorer {
     this.#plausible.push(found);
     this.#first ||= this.#tried;
     this.#tell();
+  }
+
+  /** What the search would have thought of a candidate without what was learned. */
+  #unlearned({ template, context, prior }: Candidate): number {
+    const { weight } = this.#inputs;
+    return weight === undefined ? prior : (prior * defaultWeight(template)) / weight(template, context);
   }
 
   #tell(): void {

@@ -110,10 +110,9 @@ function record(
     });
   }
   const tally = new TemplateTally();
-  for (const { template, context, tried, plausible } of outcomes) {
-    for (let count = 0; count < tried; count += 1) tally.tried({ template, context });
-    for (let count = 0; count < plausible; count += 1) tally.plausible({ template, context });
-  }
+  const all = outcomes.reduce((sum, { belief }) => sum + belief, 0);
+  for (const { template, context, tried, plausible, belief } of outcomes)
+    tally.add({ template, context, tried, plausible, share: all === 0 ? 0 : belief / all });
   if (winner !== undefined && status === 'fixed') {
     tally.chosen({ template: winner.strategy, context: winner.context });
   }

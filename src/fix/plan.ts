@@ -1,11 +1,20 @@
-import { coverTests, passing, type Runner, type TestCommand, type TestRun } from '../testing/index.ts';
-import { baselineOf, diedInside, measure, nothingRead } from './baseline.ts';
+import {
+  type BuildOutput,
+  build,
+  type Coverage,
+  coverTests,
+  passing,
+  type Runner,
+  type TestCommand,
+  type TestRun,
+} from '../testing/index.ts';
+import { baselineOf, diedInside, type Measured, measure, nothingRead } from './baseline.ts';
 import { failedBefore } from './earlier.ts';
 import { endTests } from './endless.ts';
 import { chooseGuards } from './guards.ts';
 import { localise } from './localise/index.ts';
 import type { RepairPlan } from './shapes.ts';
-import type { Baseline, FixProgress } from './types.ts';
+import type { Baseline, FixProgress, Suspicion } from './types.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,7 +29,7 @@ export interface PlanInputs {
   readonly workspace: Workspace;
   readonly command: TestCommand;
   readonly runner: Runner;
-  readonly workshop: Pick<Workshop, 'openAt'>;
+  readonly workshop: Pick<Workshop, 'openAt' | 'keepBuild'>;
   /** Milliseconds for the first run of the whole suite. */
   readonly timeoutMs: number;
   /** Milliseconds without a sign of life after which it hangs. */
@@ -41,13 +50,16 @@ export interface Planned {
 
 /** Finds out what fails and where it may be at fault. */
 export async function makePlan(inputs: PlanInputs): Promise<Planned> {
-  const { workspace, command, runner, timeoutMs, idleMs, left, signal, onStage } = inputs;
+  const { workspace, workshop, command, runner, timeoutMs, idleMs, left, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
   const leftAlone = (of: TestRun): Promise<ReadonlySet<string>> =>
     failedBefore(of, { ...inputs, timeoutMs: Math.max(3000, Math.min(left() / 4, 3 * of.durationMs + 5000)) });
+  const built = await build(runner, command, { timeoutMs, output: true, maps: true, ...aborting });
+  if (built.output !== undefined) workshop.keepBuild(built.output);
   const repeatMs = Math.max(2000, left() * repeatShare);
-  const first = await measure(runner, command, { timeoutMs, idleMs, repeatMs, leftAlone, ...aborting });
+  const measured = await measure(runner, command, { timeoutMs, idleMs, repeatMs, leftAlone, ...aborting });
+  const first = withTimeOf(measured, built.durationMs);
   if (first.run.status === 'timed-out' && first.run.durationMs >= timeoutMs) {
     const seconds = Math.round(timeoutMs / 1000);
     const reason = `the tests were not through after ${seconds} s; give more time, or a command that runs fewer of them`;
@@ -81,6 +93,8 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
     const reason = `no line of the program could be tied to the failing tests${coverage.missing ? ` (${coverage.missing})` : ''}`;
     return { baseline, plan: undefined, status: 'unfixed', reason };
   }
+  const sourcesAreLoaded =
+    built.output !== undefined && (await loadsSources(workspace, baseline, coverage, suspicions, built.output));
   const guards = chooseGuards({ run, baseline }, coverage.tests, suspicions);
   const files = [...new Set([...baseline.failing.map(({ file }) => file), ...guards.files])];
   return {
@@ -90,7 +104,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
     plan: {
       version: 1,
       commit: workspace.commit,
-      command,
+      command: sourcesAreLoaded ? { ...command, sourcesAreLoaded } : command,
       baseline,
       run: {
         exitCode: run.exitCode,
@@ -122,6 +136,32 @@ function asIfFailed(run: TestRun, { paths }: Workspace): TestRun {
     complete: false,
     tests: files.slice(0, mostUnread).map((file) => ({ ...unknown, id: `${file}::`, file, errorClass: undefined })),
   };
+}
+
+/** Whoever repeats the suite has to build as well. */
+function withTimeOf({ run, baseline }: Measured, buildMs: number): Measured {
+  const add = <T extends { readonly durationMs: number }>(one: T): T => ({
+    ...one,
+    durationMs: one.durationMs + buildMs,
+  });
+  return { run: add(run), baseline: add(baseline) };
+}
+
+/** Whether the failing tests run what is suspicious as it stands in the sources, and not what was built of it. */
+async function loadsSources(
+  workspace: Workspace,
+  { failing }: Baseline,
+  { executed }: Coverage,
+  suspicions: readonly Suspicion[],
+  { files }: BuildOutput,
+): Promise<boolean> {
+  if (files.size === 0) return true;
+  if (executed.size === 0 || suspicions.slice(0, 10).some(({ file }) => !executed.has(file))) return false;
+  // A program that tests start is in another process.
+  const folders = new Set([...files].map((file) => file.slice(0, Math.max(0, file.indexOf('/')))));
+  const texts = await workspace.read(failing.map(({ file }) => file));
+  const named = (text: string): boolean => [...folders].some((folder) => folder !== '' && text.includes(`/${folder}/`));
+  return ![...texts.values()].some(named);
 }
 
 function knownNote({ failedBefore = [] }: Baseline): string[] {

@@ -123,7 +123,7 @@ async function fromBase(
 ): Promise<SearchResult> {
   const { plan, workspace, workshop, command, signal } = inputs;
   const began = performance.now();
-  const sandbox = await workshop.open(base.texts);
+  const sandbox = await workshop.openBuilt(command, base.texts);
   const aborting = signal === undefined ? {} : { signal };
   const timeoutMs = Math.min(budgetMs / 2, 3 * plan.baseline.durationMs + 5000);
   const files = plan.testFiles.length === 0 ? {} : { files: plan.testFiles };
@@ -235,12 +235,12 @@ function common(inputs: SearchInputs) {
 }
 
 function openSandboxes(
-  { workshop }: SearchInputs,
+  { workshop, command }: SearchInputs,
   texts: Readonly<Record<string, string>>,
   less = 0,
 ): Promise<Sandbox[]> {
   const count = Math.max(0, Math.min(4, cpus().length) - less);
-  return Promise.all(Array.from({ length: count }, () => workshop.open(texts)));
+  return Promise.all(Array.from({ length: count }, () => workshop.openBuilt(command, texts)));
 }
 
 /** Texts of the suspicious files, and of others of the same language near them. */

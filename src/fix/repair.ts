@@ -124,13 +124,15 @@ async function planWith(session: FixSession): Promise<Planned> {
   const { workspace, workshop, command, request, deps } = session;
   const runner = await workshop.open();
   try {
-    return await makePlan({
+    const planned = await makePlan({
       ...{ workspace, workshop, command, runner, left: session.left },
       timeoutMs: Math.max(6000, request.timeLimitMs * suiteShare),
       idleMs: Math.max(4000, request.timeLimitMs * idleShare),
       onStage: (stage) => session.progress({ stage }),
       ...(deps.signal === undefined ? {} : { signal: deps.signal }),
     });
+    if (planned.plan !== undefined) session.choose(planned.plan.command);
+    return planned;
   } finally {
     await runner.destroy();
   }
@@ -215,7 +217,7 @@ async function observe(session: FixSession, plan: RepairPlan, found: readonly Fo
   if (found.length < 2) return undefined;
   const { workspace, workshop, command, request, deps } = session;
   const texts = await workspace.read(found.flatMap((one) => Object.keys(one.texts)));
-  const runner = await workshop.open();
+  const runner = await workshop.openBuilt(command);
   try {
     return await compareBehaviour(
       runner,

@@ -40,7 +40,9 @@ export async function inSession<T>(
         return command;
       },
       choose(other) {
-        command = commands.find((one) => startsSame(one, other)) ?? command;
+        const known = commands.find((one) => startsSame(one, other));
+        if (known === undefined) return;
+        command = other.sourcesAreLoaded === undefined ? known : { ...known, sourcesAreLoaded: other.sourcesAreLoaded };
       },
       left: () => Math.max(0, deadline - performance.now()),
       progress(change) {

@@ -9,6 +9,8 @@ export interface TemplateOutcome {
   plausible: number;
   /** Turned some failing tests green, not all. */
   partial: number;
+  /** Sum of what was believed of each before anything was learned, comparable within a repair. */
+  belief: number;
   /** Names of thrown errors' classes with their counts. */
   readonly errors: Record<string, number>;
 }
@@ -16,11 +18,16 @@ export interface TemplateOutcome {
 export class TemplateOutcomes {
   readonly #outcomes = new Map<string, TemplateOutcome>();
 
-  add({ template, context }: Candidate, { plausible, verdicts, errorClass }: TrialResult): void {
+  /** @param belief the candidate's prior, had nothing been learned */
+  add({ template, context }: Candidate, belief: number, result: TrialResult): void {
+    const { plausible, verdicts, errorClass } = result;
     const key = `${template} ${context}`;
-    const outcome = this.#outcomes.get(key) ?? { template, context, tried: 0, plausible: 0, partial: 0, errors: {} };
+    const outcome = this.#outcomes.get(key) ?? {
+      ...{ template, context, tried: 0, plausible: 0, partial: 0, belief: 0, errors: {} },
+    };
     this.#outcomes.set(key, outcome);
     outcome.tried += 1;
+    outcome.belief += belief;
     if (plausible) outcome.plausible += 1;
     else if ([...verdicts.values()].includes('passed')) outcome.partial += 1;
     if (!plausible && errorClass !== undefined) outcome.errors[errorClass] = (outcome.errors[errorClass] ?? 0) + 1;
@@ -42,6 +49,7 @@ export function mergeOutcomes(lists: readonly (readonly TemplateOutcome[])[]): T
       known.tried += outcome.tried;
       known.plausible += outcome.plausible;
       known.partial += outcome.partial;
+      known.belief += outcome.belief;
       for (const [name, count] of Object.entries(outcome.errors))
         known.errors[name] = (known.errors[name] ?? 0) + count;
     }

@@ -1,6 +1,6 @@
 import { CannotRunError } from '../base/errors.ts';
 import { type Files, type Isolation, localProvider, type Sandbox, type SandboxProvider } from '../sandbox/index.ts';
-import { driverFolder, type TestCommand } from '../testing/index.ts';
+import { type BuildOutput, buildsSources, driverFolder, type TestCommand, unpackBuild } from '../testing/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Hands out sandboxes that hold the work tree as it was. */
@@ -8,6 +8,10 @@ export interface Workshop {
   readonly isolation: Isolation;
   /** The caller destroys it; `close` destroys what is left. */
   open(files?: Readonly<Record<string, string>>): Promise<Sandbox>;
+  /** The same with what was built in it before, as far as that holds for these files. Not for a proof. */
+  openBuilt(command: TestCommand, files?: Readonly<Record<string, string>>): Promise<Sandbox>;
+  /** What was built of the work tree as it was. */
+  keepBuild(output: BuildOutput): void;
   /** Another commit as it is; the caller destroys it. */
   openAt(commit: string): Promise<Sandbox>;
   close(): Promise<void>;
@@ -34,9 +38,21 @@ export async function openWorkshop(
       readOnly: [driverFolder()],
       ...(signal === undefined ? {} : { signal }),
     });
+  const open = (files: Files = {}): Promise<Sandbox> =>
+    create(workspace.commit, { ...workspace.uncommitted, ...files });
+  let built: BuildOutput | undefined;
   return {
     isolation,
-    open: (files = {}) => create(workspace.commit, { ...workspace.uncommitted, ...files }),
+    open,
+    async openBuilt(command, files = {}) {
+      const sandbox = await open(files);
+      const stands = Object.keys(files).length === 0 || !buildsSources(command);
+      if (built !== undefined && stands) await unpackBuild(sandbox, command, built);
+      return sandbox;
+    },
+    keepBuild(output) {
+      built = output;
+    },
     openAt: (commit) => create(commit, {}),
     close: () => provider.close(),
   };

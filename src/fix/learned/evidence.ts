@@ -3,11 +3,8 @@ import type { Projection } from '../../store/projection.ts';
 import { repairTemplates, type TemplateCell } from '../events.ts';
 import { ancestorsOf } from './context.ts';
 
-/** Numbers of repairs in which the best a template came to was: chosen, plausible, merely tried. */
-export type Fared = [chosen: number, plausible: number, tried: number];
-
-/** By month of 30 days since the epoch, then by {@link cellKey}. Whole numbers, so that order does not matter. */
-export type Evidence = Record<string, Record<string, Fared>>;
+/** Of the repairs in which something was chosen: how many chose it, and the sum of its shares, in units of `shareUnits`. */
+export type Evidence = Record<string, Record<string, [chosen: number, expected: number]>>;
 
 const month = 30 * 86_400_000;
 const longestName = 160;
@@ -18,32 +15,28 @@ export function cellKey(template: string, context: string): string {
 }
 
 /**
- * What repairs said of templates. A repair counts once for a template in a context, and once in each more general
- * one, whatever the number of its candidates: thousands of failed tries are the way a search works, no evidence.
+ * What repairs said of templates, by month of 30 days since the epoch, then by {@link cellKey}. A repair that chose
+ * nothing says nothing: which of its candidates was right is not known.
  */
 export const evidence: Projection<Evidence> = {
   name: 'fix.template-evidence',
-  version: 1,
+  version: 2,
   kinds: [repairTemplates],
   commutative: true,
   initial: () => ({}),
   apply(state, { at, data }) {
-    const best = new Map<string, 0 | 1 | 2>();
-    for (const cell of cellsOf(data.cells)) {
-      const [template, context, , plausible, chosen] = cell;
-      const fared = chosen > 0 ? 0 : plausible > 0 ? 1 : 2;
+    const cells = cellsOf(data.cells);
+    if (!cells.some(([, , , , chosen]) => chosen > 0)) return state;
+    const bucket = String(Math.floor(at / month));
+    const sums = state[bucket] ?? {};
+    state[bucket] = sums;
+    for (const [template, context, , , chosen, share] of cells) {
+      if (chosen === 0 && share === 0) continue;
       for (const level of ancestorsOf(context)) {
         const key = cellKey(template, level);
-        if (fared < (best.get(key) ?? 3)) best.set(key, fared);
+        const sum = sums[key] ?? [0, 0];
+        sums[key] = [sum[0] + Math.min(1, chosen), sum[1] + share];
       }
-    }
-    const bucket = String(Math.floor(at / month));
-    const counts = state[bucket] ?? {};
-    state[bucket] = counts;
-    for (const [key, fared] of best) {
-      const cell = counts[key] ?? [0, 0, 0];
-      cell[fared]++;
-      counts[key] = cell;
     }
     return state;
   },
@@ -52,11 +45,11 @@ export const evidence: Projection<Evidence> = {
 function cellsOf(cells: Json | undefined): TemplateCell[] {
   if (!Array.isArray(cells)) return [];
   return cells.filter((cell): cell is TemplateCell => {
-    if (!Array.isArray(cell)) return false;
-    const [template, context, tried, plausible, chosen] = cell;
+    if (!Array.isArray(cell) || cell.length !== 6) return false;
+    const [template, context, ...counts] = cell;
     return (
       [template, context].every((name) => typeof name === 'string' && name.length <= longestName) &&
-      [tried, plausible, chosen].every((count) => typeof count === 'number' && count >= 0)
+      counts.every((count) => Number.isSafeInteger(count) && (count as number) >= 0)
     );
   });
 }

@@ -2,88 +2,74 @@ import type { EventReader } from '../../store/projection.ts';
 import { defaultWeight } from '../templates/table.ts';
 import type { TemplateWeight } from '../types.ts';
 import { ancestorsOf } from './context.ts';
-import { cellKey, type Evidence, evidence, type Fared } from './evidence.ts';
+import { cellKey, type Evidence, evidence } from './evidence.ts';
+import { shareUnits } from './tally.ts';
 
 export interface LearnedOptions {
-  /** False: the templates' own prior means. */
+  /** False: the templates' own weights. */
   readonly enabled: boolean;
 }
 
-/** Repairs that a prior is worth, from the most general level on: the more alike the places, the faster they teach. */
-const priorStrengths = [12, 12, 8, 5, 4, 4] as const;
-
-/** A plausible repair that was not chosen is this much of a success. */
-const nearMiss = 0.3;
-
-/**
- * A failure against a success. A repair has one success among dozens of templates; at this ratio a template that
- * succeeds as often as the average keeps about its default mean, 0.2.
- */
-const failureWeight = 0.06;
+/** Repairs that a prior is worth, from the most general level on: the more special, the fewer repairs speak of it. */
+const priorStrengths = [4, 8, 12, 12, 12, 12] as const;
 
 /** Months of 30 days after which evidence is worth half. */
 const halfLife = 4;
 
+/** However often a template was right: another may be. */
+const most = 0.95;
+
 /**
- * Mean of the Beta posterior of a template in a context. From the most general context to the most specific one, the
- * mean of each level is the prior of the next, with limited strength. A level adds the evidence of its other
- * children only: that of the next level comes once, there. Old evidence decays by age relative to the newest.
+ * A template's own weight times how much more often it was chosen than its weight had promised. The promise is the sum
+ * over repairs of the template's share of the belief in all that was tried, so that neither many proposals nor
+ * many places count against it. Observed over promised is the mean of a Gamma posterior over a Poisson rate, from
+ * the most general context to the most special one, where each level's posterior mean is the prior of the next (the
+ * observed-over-expected shrinkage of DuMouchel, The American Statistician 1999). Old evidence decays by age relative to
+ * the newest.
  */
 export function learnedWeights(events: EventReader, { enabled }: LearnedOptions): TemplateWeight {
   if (!enabled) return defaultWeight;
-  const counts = decayed(events.project(evidence));
-  if (counts.size === 0) return defaultWeight;
+  const sums = decayed(events.project(evidence));
+  if (sums.size === 0) return defaultWeight;
   const known = new Map<string, number>();
   return (template, context) => {
     const key = cellKey(template, context);
-    let mean = known.get(key);
-    if (mean === undefined) {
-      mean = posteriorMean(template, context, counts);
-      known.set(key, mean);
+    let weight = known.get(key);
+    if (weight === undefined) {
+      weight = Math.min(most, defaultWeight(template) * factorOf(template, context, sums));
+      known.set(key, weight);
     }
-    return mean;
+    return weight;
   };
 }
 
-interface Counts {
-  readonly successes: number;
-  readonly failures: number;
+interface Sums {
+  readonly chosen: number;
+  readonly expected: number;
 }
 
-const nothing: Counts = { successes: 0, failures: 0 };
+const nothing: Sums = { chosen: 0, expected: 0 };
 
-function posteriorMean(template: string, context: string, counts: ReadonlyMap<string, Counts>): number {
-  const levels = ancestorsOf(context).map((level) => counts.get(cellKey(template, level)) ?? nothing);
-  return levels.reduce((mean, own, depth) => {
-    const next = levels[depth + 1] ?? nothing;
-    // A repair in which the template succeeded here and failed there is a success here: differences may be negative.
-    const successes = Math.max(0, own.successes - next.successes);
-    const failures = Math.max(0, own.failures - next.failures);
+function factorOf(template: string, context: string, sums: ReadonlyMap<string, Sums>): number {
+  return ancestorsOf(context).reduce((factor, level, depth) => {
+    const { chosen, expected } = sums.get(cellKey(template, level)) ?? nothing;
     const strength = priorStrengths[Math.min(depth, priorStrengths.length - 1)] as number;
-    return (strength * mean + successes) / (strength + successes + failures);
-  }, defaultWeight(template));
+    return (factor * (chosen + strength)) / (factor * expected + strength);
+  }, 1);
 }
 
-function decayed(months: Evidence): Map<string, Counts> {
+function decayed(months: Evidence): Map<string, Sums> {
   const newest = Math.max(...Object.keys(months).map(Number));
-  const sums = new Map<string, Counts>();
+  const sums = new Map<string, Sums>();
   for (const [month, cells] of Object.entries(months)) {
     const worth = 0.5 ** ((newest - Number(month)) / halfLife);
-    for (const [key, fared] of Object.entries(cells)) {
-      const { successes, failures } = sums.get(key) ?? nothing;
-      const added = worthOf(fared);
+    for (const [key, [chosen, expected]] of Object.entries(cells)) {
+      const sum = sums.get(key) ?? nothing;
       sums.set(key, {
-        successes: successes + worth * added.successes,
-        failures: failures + worth * added.failures,
+        chosen: sum.chosen + worth * chosen,
+        expected: sum.expected + (worth * expected) / shareUnits,
       });
     }
   }
   return sums;
-}
-
-function worthOf([chosen, plausible, tried]: Fared): Counts {
-  return {
-    successes: chosen + nearMiss * plausible,
-    failures: failureWeight * tried + (1 - nearMiss) * failureWeight * plausible,
-  };
 }

@@ -20,7 +20,14 @@ it('of many lines that only the failing test executes, that of the stack trace a
     },
   ];
   const coverage = {
-    ...{ loaded: new Map(), verdicts: new Map(), hanging: undefined, unmeasured: 0, missing: undefined },
+    ...{
+      loaded: new Map(),
+      verdicts: new Map(),
+      executed: new Set<string>(),
+      hanging: undefined,
+      unmeasured: 0,
+      missing: undefined,
+    },
     tests: new Map([[id, new Map([['f.py', [2, 3, 4, 5]]])]]),
   };
   const found = await localise({ workspace, failing, coverage, testFiles: new Set(['test_f.py']) });
