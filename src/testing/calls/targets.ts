@@ -1,4 +1,5 @@
 import { type CodeSymbol, type LanguageId, languageOf, type Node, type ParsedFile, parse } from '../../code/index.ts';
+import { type PrivateClass, privateClasses } from './privates.ts';
 
 /** A function of the project that is watched and called. Offsets are those of the original text. */
 export interface Target {
@@ -37,6 +38,7 @@ export interface ModuleText {
   readonly names: readonly string[];
   /** Python: where the first statement is that is no docstring and no `from __future__`. */
   readonly begin: number;
+  readonly privates: readonly PrivateClass[];
   readonly targets: readonly Target[];
 }
 
@@ -75,6 +77,7 @@ export async function readModule(
         parsed.exports.some(({ form }) => form === 'named' || form === 'default' || form === 're-export'),
       names: namesOf(parsed),
       begin: beginOf(parsed),
+      privates: privateClasses(parsed),
       targets: targets.map(({ symbol, place }, at) => ({
         number: first + at,
         file,

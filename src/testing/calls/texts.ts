@@ -1,4 +1,5 @@
 import { type Replacement, splice, type Wrap } from '../schemata/splice.ts';
+import { makingWraps, readingWraps } from './privates.ts';
 import type { ModuleText, Target } from './targets.ts';
 
 /** The original with a look at the arguments of its targets: what they are is appended to `file` in the sandbox. */
@@ -27,6 +28,7 @@ if (!m.has(f)) m.set(f, o.recorder(f)); return { record: m.get(f), watched: (n, 
       inserted.push({ start: place.at, end: place.at, text: `;__honeWatched().record(${number},${self},arguments);` });
     }
   }
+  wraps.push(...readingWraps(module.privates));
   return splice(module.original, 0, module.original.length, wraps, inserted) + tail;
 }
 
@@ -43,6 +45,7 @@ export function reachableText(module: ModuleText, edits: readonly Replacement[])
   );
   const names = module.names.map((name) => `${JSON.stringify(name)}:()=>${name}`).join();
   const tail = `\n;globalThis.__honeCalls.names(${JSON.stringify(module.file)},{${names}});\n`;
+  wraps.push(...makingWraps(module.privates));
   return splice(module.original, 0, module.original.length, wraps, edits) + tail;
 }
 

@@ -173,6 +173,61 @@ describe('node:test', () => {
   });
 });
 
+/** A stack of numbers that shows only how many it holds. */
+const stack = (types: boolean) => {
+  const t = (type: string) => (types ? `: ${type}` : '');
+  return `class Counted {
+  #made = 0;
+  constructor(first${t('number')}) { if (typeof first !== 'number') throw new Error('how many?'); this.#made = first }
+  count() { this.#made += 1; return this.#made }
+}
+export class Stack extends Counted {
+  ${types ? 'readonly ' : ''}#items${t('number[]')};
+  label = 'plain';
+  constructor(items${t('number[]')}) { super(items.length); this.#items = [...items]; this.label = 'made' }
+  push(one${t('number')}) { this.#items.push(one); return this }
+  clone() { return new Stack(this.#items) }
+  get size() { return this.#items.length }
+}
+`;
+};
+
+describe.each([
+  ['JavaScript', 'node --test', 'stack.js', "import test from 'node:test'; import assert from 'node:assert';"],
+  ['TypeScript', 'npx vitest run', 'stack.ts', "import { assert, test } from 'vitest';"],
+])('private fields in %s', (_, command, file, load) => {
+  it('are seen, made again, and tell what a call leaves', async () => {
+    const test = nodeTest(
+      "test('a', () => { const s = new Stack([3, 4]); s.count(); s.push(5); assert.equal(s.clone().size, 3) });",
+      `${load} import { Stack } from './${file}';`,
+    );
+    const files = {
+      'package.json': '{ "type": "module" }',
+      [file]: stack(file.endsWith('.ts')),
+      [file.replace('.', '.test.')]: test,
+    };
+    const seen = await watch(command, files, { [file]: ['this.#made +=', '.push(one)', 'new Stack(this'] });
+    const found = await outcomes(seen, [
+      [file, '.push(one)', '.unshift(one)'],
+      [file, 'new Stack(this.#items)', 'new Stack([])'],
+      [file, 'made += 1', 'made += 2'],
+    ]);
+    const of = (items: string, made: number) =>
+      `Stack("Counted#made":n${made},"Stack#items":Array[${items}],"label":"made")`;
+    const original = [
+      `n3 leaves ${of('n3,n4', 3)}`,
+      `${of('n3,n4,n5', 3)} leaves ${of('n3,n4,n5', 3)},n5`,
+      of('n3,n4,n5', 3),
+    ];
+    expect(found).toEqual({
+      original,
+      '.unshift(one)': original.with(1, `${of('n5,n3,n4', 3)} leaves ${of('n5,n3,n4', 3)},n5`),
+      'new Stack([])': original.with(2, of('', 0)),
+      'made += 2': original.with(0, `n4 leaves ${of('n3,n4', 4)}`),
+    });
+  });
+});
+
 describe('vitest', () => {
   it('TypeScript', async () => {
     const files = {
@@ -262,4 +317,16 @@ it('unittest', async () => {
   const seen = await watch('python3 -m unittest', files, { 'words.py': ['max'] });
   const found = await outcomes(seen, [['words.py', 'max', 'min']]);
   expect(found).toEqual({ original: ['"bb"'], min: ['"a"'] });
+});
+
+it.each(['', "    __slots__ = ('__items',)\n\n"])('Python: what stands behind a property%s', async (slots) => {
+  const files = {
+    'stack.py': `class Stack:\n${slots}    def __init__(self, items):\n        self.__items = list(items)\n\n    @property\n    def size(self):\n        return len(self.__items)\n\n    def push(self, one):\n        self.__items.append(one)\n`,
+    'test_stack.py':
+      'import unittest\nfrom stack import Stack\n\n\nclass Test(unittest.TestCase):\n    def test_a(self):\n        stack = Stack([3])\n        stack.push(4)\n        self.assertEqual(stack.size, 2)\n',
+  };
+  const seen = await watch('python3 -m unittest', files, { 'stack.py': ['append'] });
+  const found = await outcomes(seen, [['stack.py', 'append(one)', 'insert(0, one)']]);
+  const of = (items: string) => [`none leaves stack:Stack("_Stack__items":list[${items}]),4`];
+  expect(found).toEqual({ original: of('3,4'), 'insert(0, one)': of('4,3') });
 });
