@@ -5,7 +5,7 @@ export { type DetectOptions, detect, detectAll } from './detect.ts';
 export { type FlakyReport, findFlaky } from './flaky.ts';
 export { driverFolder } from './launch.ts';
 export { fileOfWhole } from './messages.ts';
-export { type Trial, type TrialPlan, type TrialResult, tryCandidates } from './repeat/index.ts';
+export { type Trial, type TrialPlan, type TrialResult, tryCandidates, WarmTests } from './repeat/index.ts';
 export { canChoose, type RunTestsOptions, runTests } from './run.ts';
 export { countLoops } from './schemata/index.ts';
 export * from './types.ts';

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import resource
 import select
 import signal
@@ -25,13 +26,19 @@ class Child:
     """A copy of this process that answers requests, one line each."""
 
     def __init__(self, answer):
+        """`answer(message, alive)` returns the answer, and calls `alive()` when another test begins."""
         requests, self.requests = os.pipe()
         self.answers, answers = os.pipe()
+        state = random.getstate()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self.pid = os.fork()
         if self.pid == 0:
             try:
+                # Else it would not see that its parent is gone.
+                os.close(self.requests)
+                os.close(self.answers)
+                random.setstate(state)
                 _limit_memory()
                 _serve(requests, answers, answer)
             finally:
@@ -40,18 +47,23 @@ class Child:
         os.close(answers)
         self.asked = 0
 
-    def ask(self, line, seconds):
-        """Returns the answer's line, or "timed-out" or "died"; after these two it is of no more use."""
+    def ask(self, line, seconds, silence):
+        """
+        Returns the answer's line; "timed-out" after these seconds, or so many without a sign of life; or "died". After
+        these two it is of no more use.
+        """
         self.asked += 1
         try:
             _write(self.requests, line.encode())
         except OSError:
             return "died"
-        deadline = None if seconds is None else time.monotonic() + seconds
+        deadline = time.monotonic() + seconds
         found = bytearray()
+        heard = select.poll()
+        heard.register(self.answers, select.POLLIN)
         while not found.endswith(b"\n"):
-            left = None if deadline is None else max(0, deadline - time.monotonic())
-            if not select.select([self.answers], [], [], left)[0]:
+            left = min(silence, deadline - time.monotonic())
+            if left <= 0 or not heard.poll(left * 1000):
                 return "timed-out"
             part = os.read(self.answers, 65536)
             if not part:
@@ -69,7 +81,8 @@ class Child:
 def _serve(requests, answers, answer):
     with os.fdopen(requests, "r", encoding="utf-8") as lines:
         for line in lines:
-            _write(answers, (json.dumps(answer(json.loads(line))) + "\n").encode())
+            found = answer(json.loads(line), lambda: os.write(answers, b" "))
+            _write(answers, (json.dumps(found) + "\n").encode())
 
 
 def _write(pipe, data):

@@ -30,6 +30,7 @@ class Repeater(Trials):
         self.session._setupstate.teardown_exact(None)
 
     def one(self, identity, item, following, deadline, answer):
+        self.alive()
         start_timer(deadline, deadline / 3)
         try:
             item._initrequest()

@@ -66,7 +66,7 @@ class Original:
             other = variant.constants.get(key)
             if _is_class(code) or other is None or _same(other, code):
                 continue
-            for function in self._running(code):
+            for function in self._running(piece.loaded[key]):
                 if other.co_freevars != function.__code__.co_freevars:
                     return None
                 undo.append((setattr, function, "__code__", function.__code__))
@@ -92,6 +92,7 @@ class Original:
                     variant = self._compiled(lines, start, end + len(lines) - len(self.lines))
                     if start not in self.pieces:
                         self.pieces[start] = self._compiled(self.lines, start, end)
+                        self.pieces[start].stand_for(self._within(start, end))
                     return self.pieces[start], variant
                 except (SyntaxError, ValueError):
                     break
@@ -100,6 +101,9 @@ class Original:
     def _compiled(self, lines, start, end):
         source = "\n" * start + "\n".join(lines[start:end])
         return Piece(compile(source, self.path, "exec", self.flags, dont_inherit=True))
+
+    def _within(self, start, end):
+        return [code for code in self.whole.constants.values() if start < code.co_firstlineno <= end]
 
     def _at(self, line, name):
         codes = self.whole.constants.values()
@@ -117,6 +121,14 @@ class Piece:
         for name, constant in _constants(code):
             seen[name] = seen.get(name, 0) + 1
             self.constants["%s#%d" % (name, seen[name])] = constant
+        # The code that was loaded.
+        self.loaded = self.constants
+
+    def stand_for(self, codes):
+        """Of a file's code a part: a name that the file imports is called in another way where the import is not seen."""
+        if [code.co_name for code in codes] != [code.co_name for code in self.constants.values()]:
+            raise ValueError("not the functions of the file")
+        self.loaded = dict(zip(self.constants, codes))
 
     def differs_outside(self, variant):
         if _shape(variant.code) != _shape(self.code):

@@ -26,6 +26,7 @@ class Trials:
         self.caches = None
         self.items = {}
         self.child = None
+        self.alive = lambda: None
 
     def identity(self, path, names):
         return "%s::%s" % (os.path.relpath(path, os.path.realpath(self.task["root"])), " > ".join(names))
@@ -53,23 +54,25 @@ class Trials:
         self.report({"type": "ready", "tests": list(self.items), "touched": []})
         for line in self.input:
             self.report(self.answer(line))
+        self.end_child()
 
     def answer(self, line):
         """
         `here` is run in this process, so that what it loads is in every copy of it; all else in a copy, a new one where
-        it is to be `fresh`. An answer may be `silent`: the copy did not end in `limitMs`, or died.
+        it is to be `fresh`. An answer may be `silent`: the copy did not end in `limitMs`, gave no sign of life for
+        `silenceMs`, or died.
         """
         message = json.loads(line)
         if message.get("here") or (self.child is None and not can_fork()):
             return self.trial(message)
-        if message.get("fresh"):
+        unknown = [file for file in message.get("files", {}) if self.path_of(file) not in self.originals]
+        for file in unknown:
+            self.original(file)
+        if unknown or message.get("fresh"):
             self.end_child()
         if self.child is None:
-            for file in message.get("files", {}):
-                self.original(file)
             self.child = Child(self.trial)
-        limit = message.get("limitMs")
-        answer = self.child.ask(line, None if limit is None else limit / 1000)
+        answer = self.child.ask(line, message["limitMs"] / 1000, message["silenceMs"] / 1000)
         silent = answer in ("timed-out", "died")
         if silent or self.child.asked >= _requests_of_child:
             self.end_child()
@@ -89,13 +92,17 @@ class Trials:
         for cache in self.caches:
             cache.cache_clear()
 
+    def path_of(self, file):
+        return os.path.realpath(os.path.join(self.task["root"], file))
+
     def original(self, file):
-        path = os.path.realpath(os.path.join(self.task["root"], file))
+        path = self.path_of(file)
         if path not in self.originals:
             self.originals[path] = Original(path)
         return self.originals[path]
 
-    def trial(self, message):
+    def trial(self, message, alive=lambda: None):
+        self.alive = alive
         undo = []
         started = time.perf_counter()
         answer = {"type": "trial", "id": message["id"], "verdicts": {}, "errors": {}}

@@ -12,8 +12,9 @@ from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tes
 
 
 class Result(unittest.TestResult):
-    def __init__(self, tests, seconds, answer, stop_early):
+    def __init__(self, tests, seconds, answer, stop_early, alive):
         super().__init__()
+        self.alive = alive
         self.hone_tests = tests
         self.seconds = seconds
         self.answer = answer
@@ -22,6 +23,7 @@ class Result(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
         self.hone_status = "passed"
+        self.alive()
         start_timer(self.seconds, self.seconds / 3)
 
     def stopTest(self, test):
@@ -75,7 +77,7 @@ class Repeater(Trials):
     def run(self, message, answer):
         # Copies, because what a test leaves in its instance is not for the next trial.
         tests = _Identities((copy.copy(test), name) for name, test in self.chosen(message).items())
-        result = Result(tests, self.seconds(message), answer, message.get("stopEarly"))
+        result = Result(tests, self.seconds(message), answer, message.get("stopEarly"), self.alive)
         start_timer(self.seconds(message))
         try:
             unittest.TestSuite(list(tests)).run(result)

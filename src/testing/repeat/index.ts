@@ -4,9 +4,12 @@ import type { Runner, TestCommand } from '../types.ts';
 import { type RepeatDriver, repeatDriver } from './drivers.ts';
 import { tryFresh } from './fresh.ts';
 import { loop, type Switch } from './loop.ts';
+import { Shift } from './shift.ts';
 import { type Trial, type TrialPlan, type TrialResult, variantTexts } from './trial.ts';
+import { WarmTests } from './warm.ts';
 
 export type { Trial, TrialPlan, TrialResult } from './trial.ts';
+export { WarmTests } from './warm.ts';
 
 /** Variants of one batch stand in one file: more of them make it slow to compile. */
 const batchSize = 300;
@@ -23,6 +26,22 @@ export async function* tryCandidates(
   command: TestCommand,
   trials: Iterable<Trial>,
   plan: TrialPlan,
+): AsyncGenerator<TrialResult> {
+  const warm = plan.warm ?? new WarmTests();
+  try {
+    yield* tryWith(runner, command, trials, { ...plan, warm });
+  } finally {
+    if (plan.warm === undefined) await warm.close();
+  }
+}
+
+type WarmPlan = TrialPlan & { readonly warm: WarmTests };
+
+async function* tryWith(
+  runner: Runner,
+  command: TestCommand,
+  trials: Iterable<Trial>,
+  plan: WarmPlan,
 ): AsyncGenerator<TrialResult> {
   let driver = repeatDriver(command, runner, plan.testFiles);
   if (driver === undefined) plan.onFallback?.(`tests of ${command.framework} cannot be repeated in one process`);
@@ -63,7 +82,7 @@ async function* tryBatch(
   runner: Runner,
   driver: RepeatDriver,
   batch: readonly Trial[],
-  plan: TrialPlan,
+  plan: WarmPlan,
   left: Trial[],
 ): AsyncGenerator<TrialResult, string | undefined> {
   const prepared = await prepare(runner, driver, batch, plan);
@@ -71,11 +90,15 @@ async function* tryBatch(
   for (const { id } of prepared.invalid) yield invalidResult(id, plan);
   if (prepared.switches.length === 0) return undefined;
   let done = 0;
+  const start = (): Shift => new Shift(runner, driver, plan);
+  // Where the files hold the variants, each batch loads other files.
+  const shift = driver.switching === 'texts' ? plan.warm.shift(start) : start();
   try {
-    for await (const outcome of loop(runner, driver, prepared.switches, plan)) {
+    for await (const outcome of loop(shift, prepared.switches, plan)) {
       if (outcome.kind === 'unusable') {
         const rest = prepared.switches.slice(done).map(({ trial }) => trial);
         if (outcome.why === 'unloadable' && driver.switching === 'schemata' && done === 0) {
+          await shift.close();
           await restore(runner, prepared.written, plan);
           return yield* halves(runner, driver, rest, plan, left, outcome.reason);
         }
@@ -87,6 +110,7 @@ async function* tryBatch(
       else left.push(outcome.trial);
     }
   } finally {
+    if (driver.switching === 'schemata') await shift.close();
     await restore(runner, prepared.written, plan);
   }
   return undefined;
@@ -96,7 +120,7 @@ async function* halves(
   runner: Runner,
   driver: RepeatDriver,
   trials: readonly Trial[],
-  plan: TrialPlan,
+  plan: WarmPlan,
   left: Trial[],
   reason: string,
 ): AsyncGenerator<TrialResult, string | undefined> {
@@ -118,8 +142,13 @@ async function* halves(
 
 async function originalLoads(runner: Runner, driver: RepeatDriver, plan: TrialPlan): Promise<boolean> {
   const nothing = { trial: { id: '', edits: {} }, request: { c: 0 } };
-  for await (const { kind } of loop(runner, driver, [nothing], plan)) return kind === 'result';
-  return false;
+  const shift = new Shift(runner, driver, plan);
+  try {
+    for await (const { kind } of loop(shift, [nothing], plan)) return kind === 'result';
+    return false;
+  } finally {
+    await shift.close();
+  }
 }
 
 interface Prepared {

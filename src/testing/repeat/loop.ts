@@ -1,14 +1,12 @@
-import type { Runner, TestStatus } from '../types.ts';
-import type { RepeatDriver } from './drivers.ts';
-import { type NotOpened, type Opened, Shift } from './shift.ts';
+import type { TestStatus } from '../types.ts';
+import { askWorker, limitFor } from './ask.ts';
+import type { NotOpened, Opened, Shift } from './shift.ts';
 import type { Trial, TrialPlan, TrialResult } from './trial.ts';
 import { isGood, readVerdicts } from './verdicts.ts';
 import type { Message } from './worker.ts';
 
 /** Silence after which a candidate may be hanging: another worker gets ready. */
 const suspiciousMs = 300;
-/** What a worker may need beyond the tests' own limits, which its timers see to. */
-const graceMs = 1000;
 /** After so many candidates that hang, one after the other, the next are given less time. */
 const patience = 3;
 /** Of many failing tests, so many are asked before the others. */
@@ -31,51 +29,42 @@ export type LoopOutcome =
  * Tries candidates one after the other in a warm worker, and in a new one after each that hangs or kills it. What timers
  * inside of the worker cannot interrupt (a regular expression, a large number) is killed from here.
  */
-export async function* loop(
-  runner: Runner,
-  driver: RepeatDriver,
-  switches: readonly Switch[],
-  plan: TrialPlan,
-): AsyncGenerator<LoopOutcome> {
-  const shift = new Shift(runner, driver, plan);
+export async function* loop(shift: Shift, switches: readonly Switch[], plan: TrialPlan): AsyncGenerator<LoopOutcome> {
   let hung = 0;
-  try {
-    const isOver = (): boolean => plan.signal?.aborted === true;
-    for (const { trial, request } of switches) {
-      if (isOver()) return;
-      let opened = await shift.current();
-      if ('why' in opened && hung > 0) {
-        // It was opened before; a busy machine is given a second chance.
-        await shift.drop();
-        opened = await shift.current();
-      }
-      // What an abort has killed looks like tests that could not be loaded.
-      if (isOver()) return;
-      if ('why' in opened) {
-        yield { kind: 'unusable', ...opened };
-        return;
-      }
-      const began = performance.now();
-      const outcome = await tryOne(opened, shift, trial, request, plan, hung);
-      if (outcome.kind === 'silent') await shift.drop();
-      hung = outcome.kind === 'silent' ? hung + 1 : 0;
-      // Its function ran while modules loaded, before it could be switched: what it breaks here may be right there.
-      if (opened.touched.has(request.c) && !(outcome.kind === 'result' && outcome.result.plausible)) {
-        yield { kind: 'not-switchable', trial };
-      } else if (outcome.kind === 'silent') {
-        yield { kind: 'result', result: silentResult(trial, plan, outcome.silent, performance.now() - began) };
-      } else {
-        yield outcome;
-      }
+  const isOver = (): boolean => plan.signal?.aborted === true;
+  for (const { trial, request } of switches) {
+    if (isOver()) return;
+    let opened = await shift.current();
+    if ('why' in opened && hung > 0) {
+      // It was opened before; a busy machine is given a second chance.
+      await shift.drop();
+      opened = await shift.current();
     }
-  } finally {
-    await shift.close();
+    // What an abort has killed looks like tests that could not be loaded.
+    if (isOver()) return;
+    if ('why' in opened) {
+      yield { kind: 'unusable', ...opened };
+      return;
+    }
+    const began = performance.now();
+    const outcome = await tryOne(opened, shift, trial, request, plan, hung);
+    if (outcome.kind === 'silent' && outcome.lost) await shift.drop();
+    hung = outcome.kind === 'silent' ? hung + 1 : 0;
+    // Its function ran while modules loaded, before it could be switched: what it breaks here may be right there.
+    if (opened.touched.has(request.c) && !(outcome.kind === 'result' && outcome.result.plausible)) {
+      yield { kind: 'not-switchable', trial };
+    } else if (outcome.kind === 'silent') {
+      yield { kind: 'result', result: silentResult(trial, plan, outcome.silent, performance.now() - began) };
+    } else {
+      yield outcome;
+    }
   }
 }
 
 type One =
   | Exclude<LoopOutcome, { kind: 'unusable' }>
-  | { readonly kind: 'silent'; readonly silent: 'timed-out' | 'died' };
+  /** `lost`: with it the worker, and not only a copy of it. */
+  | { readonly kind: 'silent'; readonly silent: 'timed-out' | 'died'; readonly lost: boolean };
 
 async function tryOne(
   opened: Opened,
@@ -88,11 +77,11 @@ async function tryOne(
   const answers: Message[] = [];
   let provisional = false;
   const ask = async (tests: readonly string[], what: Message): Promise<Asked> => {
-    opened.worker.send({ ...what, tests });
-    const suspicion = setTimeout(() => shift.prepareSpare(), suspiciousMs);
-    const answer = await opened.worker.receive(['trial'], limitOf(tests.length, plan, hung));
+    const suspicion = shift.forks ? undefined : setTimeout(() => shift.prepareSpare(), suspiciousMs);
+    const limits = { limitMs: limitOf(tests.length, plan, hung), silenceMs: limitOf(1, plan, hung) };
+    const answer = await askWorker(opened.worker, shift.forks, { ...what, tests, ...limits });
     clearTimeout(suspicion);
-    if ('silent' in answer) return { one: { kind: 'silent', silent: answer.silent } };
+    if ('silent' in answer) return { one: { kind: 'silent', ...answer } };
     if (answer.message.notSwitchable === true) return { one: { kind: 'not-switchable', trial } };
     provisional ||= answer.message.provisional === true;
     return answer;
@@ -106,9 +95,10 @@ async function tryOne(
     if (![...turned.values()].some(isGood)) break;
   }
   let good = opened.failing.every((id) => isGood(turned.get(id)));
+  let fresh = !shift.forks;
   // Guards cost time that most candidates, which turn nothing green, need not be given.
   for (let rest = good ? [...opened.guards] : []; rest.length > 0; ) {
-    const answer = await ask(rest, { ...request, id: trial.id, stopEarly: true });
+    const answer = await ask(rest, { ...request, id: trial.id, stopEarly: true, fresh });
     if ('one' in answer) return answer.one;
     const verdicts = readVerdicts(answer.message);
     const broken = rest.find((id) => verdicts.has(id) && !isGood(verdicts.get(id)));
@@ -117,14 +107,19 @@ async function tryOne(
       good &&= rest.every((id) => verdicts.has(id));
       break;
     }
-    const original = await ask([broken], { id: '', c: 0 });
+    const original = await ask([broken], { id: '', c: 0, fresh });
     if ('one' in original) return original.one;
     if (isGood(readVerdicts(original.message).get(broken))) {
       answers.push(answer.message);
       good = false;
       break;
     }
-    // It keeps state of earlier rounds and fails without any change as well: nobody's fault, and no guard any more.
+    if (!fresh) {
+      // It keeps state of earlier rounds, which a new copy of the loaded tests does not have.
+      fresh = true;
+      continue;
+    }
+    // It fails without any change as well: nobody's fault, and no guard any more.
     opened.guards.delete(broken);
     rest = rest.filter((id) => id !== broken && !verdicts.has(id));
   }
@@ -144,8 +139,7 @@ function inSteps(failing: readonly string[]): string[][] {
 type Asked = { readonly message: Message } | { readonly one: One };
 
 function limitOf(tests: number, plan: TrialPlan, hung: number): number {
-  const whole = plan.testTimeoutMs * (hung < patience ? tests : 1) + graceMs;
-  return Math.min(plan.trialTimeoutMs, whole);
+  return limitFor(hung < patience ? tests : 1, plan);
 }
 
 function resultOf(trial: Trial, answers: readonly Message[], plausible: boolean): TrialResult {

@@ -1,7 +1,9 @@
+import { type Build, build } from '../build.ts';
 import type { Runner } from '../types.ts';
 import type { RepeatDriver } from './drivers.ts';
+import { repeatAll, repeatInCopies } from './first-run.ts';
 import type { TrialPlan } from './trial.ts';
-import { isGood, readVerdicts } from './verdicts.ts';
+import { isGood } from './verdicts.ts';
 import { RepeatWorker } from './worker.ts';
 
 /** Loading the tests of a large project takes a while; a worker that needs longer is given up. */
@@ -23,15 +25,21 @@ export type NotOpened = { readonly why: 'unloadable' | 'disagrees'; readonly rea
 /** The worker in use, and one that gets ready while the other may have hung, so that a hang costs no start. */
 export class Shift {
   readonly #start: () => RepeatWorker;
+  readonly #build: () => Promise<Build>;
   readonly #plan: TrialPlan;
+  /** Trials run in copies of the worker: one that hangs or dies costs no start, and what it leaves behind is gone. */
+  readonly forks: boolean;
   #current: Promise<Opened | NotOpened> | undefined;
   #spare: Promise<Opened | NotOpened> | undefined;
   readonly #workers = new Set<RepeatWorker>();
 
-  constructor(runner: Runner, { launch }: RepeatDriver, plan: TrialPlan) {
+  constructor(runner: Runner, driver: RepeatDriver, plan: TrialPlan) {
+    this.forks = driver.switching === 'texts';
     const tests = [...plan.failing, ...plan.guards];
     const task = { root: runner.root, files: plan.testFiles, tests, timeoutMs: plan.testTimeoutMs };
-    this.#start = () => new RepeatWorker(runner, launch, task, plan.signal);
+    this.#start = () => new RepeatWorker(runner, driver.launch, task, plan.signal);
+    const aborting = plan.signal === undefined ? {} : { signal: plan.signal };
+    this.#build = () => build(runner, driver.command, { timeoutMs: loadTimeoutMs, ...aborting });
     this.#plan = plan;
   }
 
@@ -63,34 +71,39 @@ export class Shift {
 
   /** Repeats the original: tests whose verdict is not the known one are left aside. */
   async #open(): Promise<Opened | NotOpened> {
+    const built = await this.#build();
+    if (built.exitCode !== 0) {
+      return { why: 'unloadable', reason: `what runs before the tests failed: ${built.tail.slice(-500)}` };
+    }
     const worker = this.#start();
     this.#workers.add(worker);
-    const opened = await firstRun(worker, this.#plan);
+    const opened = await firstRun(worker, this.#plan, this.forks);
     if ('why' in opened) await this.#end(worker);
     return opened;
   }
 }
 
-async function firstRun(worker: RepeatWorker, plan: TrialPlan): Promise<Opened | NotOpened> {
+async function firstRun(worker: RepeatWorker, plan: TrialPlan, forks: boolean): Promise<Opened | NotOpened> {
   const loaded = await worker.receive(['ready', 'unloadable'], loadTimeoutMs);
-  if ('silent' in loaded)
-    return { why: 'unloadable', reason: `the tests could not be loaded: ${worker.tail.slice(-500)}` };
+  if ('silent' in loaded) {
+    return {
+      why: 'unloadable',
+      reason: `the tests could not be loaded (${loaded.silent}): ${worker.tail.slice(-500)}`,
+    };
+  }
   const ready = loaded.message;
   if (ready.type === 'unloadable') return { why: 'unloadable', reason: String(ready.message) };
-  worker.send({ id: '', c: 0, tests: [...plan.failing, ...plan.guards] });
-  const count = plan.failing.length + plan.guards.length;
-  const answer = await worker.receive(['trial'], plan.testTimeoutMs * count + plan.trialTimeoutMs);
+  const answer = await (forks ? repeatInCopies(worker, plan) : repeatAll(worker, plan));
   if ('silent' in answer) return { why: 'disagrees', reason: `repeating the tests ${answer.silent}` };
-  const verdicts = readVerdicts(answer.message);
+  const { verdicts } = answer;
   const failing = plan.failing.filter((id) => verdicts.has(id) && !isGood(verdicts.get(id)));
   // Suites of hundreds of tests have some that keep state or depend on their neighbours; the others still tell.
   const guards = plan.guards.filter((id) => isGood(verdicts.get(id)));
   // A file of guards that cannot be evaluated twice is left out with its guards.
   const missing = plan.failing.some((id) => !verdicts.has(id));
-  const broken: unknown = answer.message.errors;
-  const unloadable = missing && typeof broken === 'object' && broken !== null && '' in broken;
-  if (unloadable) {
-    return { why: 'unloadable', reason: `the tests could not be loaded: ${JSON.stringify(broken['']).slice(0, 500)}` };
+  const broken = answer.errors[''];
+  if (missing && broken !== undefined) {
+    return { why: 'unloadable', reason: `the tests could not be loaded: ${JSON.stringify(broken).slice(0, 500)}` };
   }
   const [first = ''] = plan.failing;
   if (failing.length === 0 && plan.failing.length > 0) {

@@ -1,0 +1,16 @@
+import type { Shift } from './shift.ts';
+
+/** Tests that stay loaded between calls of `tryCandidates` on one runner, with the same tests. Its maker closes it. */
+export class WarmTests {
+  #shift: Shift | undefined;
+
+  shift(start: () => Shift): Shift {
+    this.#shift ??= start();
+    return this.#shift;
+  }
+
+  async close(): Promise<void> {
+    await this.#shift?.close();
+    this.#shift = undefined;
+  }
+}
