@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import {
   type BuildOutput,
   build,
@@ -158,10 +159,21 @@ async function loadsSources(
   if (files.size === 0) return true;
   if (executed.size === 0 || suspicions.slice(0, 10).some(({ file }) => !executed.has(file))) return false;
   // A program that tests start is in another process.
-  const folders = new Set([...files].map((file) => file.slice(0, Math.max(0, file.indexOf('/')))));
   const texts = await workspace.read(failing.map(({ file }) => file));
-  const named = (text: string): boolean => [...folders].some((folder) => folder !== '' && text.includes(`/${folder}/`));
-  return ![...texts.values()].some(named);
+  return ![...texts].some(([path, text]) => namesAny(path, text, files));
+}
+
+/** Whether a text names one of these files or folders, from where it lies or from the root. */
+function namesAny(path: string, text: string, files: ReadonlySet<string>): boolean {
+  const named = new Set<string>();
+  for (const file of files) {
+    const stem = file.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '');
+    for (const one of [file, stem, file.slice(0, Math.max(0, file.lastIndexOf('/')))]) if (one !== '') named.add(one);
+  }
+  return [...text.matchAll(/(['"`])([\w@./-]*[./][\w@./-]*)\1/g)].some(([, , word = '']) => {
+    const places = [posix.normalize(word), posix.join(posix.dirname(path), word)];
+    return places.some((place) => named.has(place.replace(/\/$/, '')));
+  });
 }
 
 function knownNote({ failedBefore = [] }: Baseline): string[] {

@@ -55,3 +55,31 @@ function inParts(ids: readonly string[]): string[][] {
     ids.slice(at * partSize, (at + 1) * partSize),
   );
 }
+
+/** Files of tests in the order in which they are likely to have to do with those that fail: of their folders first. */
+export function nearFirst(failed: readonly string[], others: readonly string[]): string[] {
+  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+  const folders = new Set(failed.map(folderOf));
+  const near = others.filter((file) => folders.has(folderOf(file)));
+  const far = others.filter((file) => !folders.has(folderOf(file)));
+  return [...near, ...far];
+}
+
+/** Passing files that are loaded beside those that fail, however slow the suite is. */
+const leastFiles = 6;
+/** Loading and measuring in one process, against a run that has all processors. */
+const slowdown = 2;
+
+/**
+ * The part of a run whose files can be loaded and measured in about `enoughMs`: those with failing tests, and as many
+ * others, spread over those that are near, as there is time for.
+ */
+export function withinTime(run: TestRun, enoughMs: number): TestRun {
+  const failed = new Set(failing(run).map(({ file }) => file));
+  const others = [...new Set(run.tests.map(({ file }) => file))].filter((file) => !failed.has(file));
+  const share = enoughMs / Math.max(1, slowdown * run.durationMs);
+  const count = Math.max(leastFiles, Math.ceil(others.length * share));
+  if (count >= others.length) return run;
+  const kept = new Set([...failed, ...spread(nearFirst([...failed], others), count)]);
+  return { ...run, tests: run.tests.filter(({ file }) => kept.has(file)) };
+}

@@ -1,12 +1,23 @@
 import { isTestFile } from './agree.ts';
-import { coverOrder } from './cover-order.ts';
+import { build } from './build.ts';
+import { coverFiles } from './cover-files.ts';
+import { coverOrder, withinTime } from './cover-order.ts';
 import { readCoverage } from './messages.ts';
 import { repeatDriver } from './repeat/drivers.ts';
 import { readVerdicts } from './repeat/verdicts.ts';
 import { RepeatWorker } from './repeat/worker.ts';
 import { runTests } from './run.ts';
 import { isForeign } from './stack.ts';
-import type { LineCoverage, Runner, TestCommand, TestRun, TestStatus } from './types.ts';
+import {
+  type FrameworkName,
+  failing,
+  type LineCoverage,
+  passing,
+  type Runner,
+  type TestCommand,
+  type TestRun,
+  type TestStatus,
+} from './types.ts';
 
 export interface CoverOptions {
   readonly timeoutMs: number;
@@ -24,6 +35,8 @@ export interface Coverage {
   readonly loaded: LineCoverage;
   /** What became of each test when they were repeated; empty where they are not. */
   readonly verdicts: ReadonlyMap<string, TestStatus>;
+  /** Files of the repository that failing tests executed as they are, compiled ones among them; known for JavaScript only. */
+  readonly executed: ReadonlySet<string>;
   /** Test that never ended when tests were repeated one by one, if there is one. */
   readonly hanging: string | undefined;
   /** How many tests were left out because there was no time for more. */
@@ -39,25 +52,30 @@ export interface Coverage {
 export async function coverTests(
   runner: Runner,
   command: TestCommand,
-  run: TestRun,
+  whole: TestRun,
   options: CoverOptions,
 ): Promise<Coverage> {
+  const enoughMs = options.enoughMs ?? options.timeoutMs;
+  const isPython = command.framework === 'pytest' || command.framework === 'unittest';
+  // A run that was killed does not know its tests.
+  const run = isPython || !whole.complete ? whole : withinTime(whole, enoughMs);
+  const left = passing(whole).length - passing(run).length;
   const testFiles = new Set(run.tests.map((test) => test.file));
   const own = (coverage: LineCoverage): LineCoverage =>
     new Map([...coverage].filter(([file]) => !testFiles.has(file) && !isTestFile(file) && !isForeign(file)));
   const files = [...testFiles].filter((file) => file !== '');
   const ownTests = (tests: ReadonlyMap<string, LineCoverage>): Map<string, LineCoverage> =>
     new Map([...tests].map(([id, lines]) => [id, own(lines)]));
-  if (command.framework === 'pytest' || command.framework === 'unittest') {
+  if (isPython) {
     const { timeoutMs, testTimeoutMs, signal } = options;
     const aborting = signal ? { signal } : {};
     const covered = await runTests(runner, command, {
       ...{ timeoutMs, testTimeoutMs, ...aborting },
-      coverage: { order: coverOrder(run).flat(), enoughMs: options.enoughMs ?? timeoutMs, without: files },
+      coverage: { order: coverOrder(run).flat(), enoughMs, without: files },
     });
     const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
-    const left = run.tests.filter(({ id, status }) => status !== 'skipped' && !covered.coverage.has(id));
-    const unmeasured = missing ? 0 : left.length;
+    const others = run.tests.filter(({ id, status }) => status !== 'skipped' && !covered.coverage.has(id));
+    const unmeasured = missing ? 0 : others.length;
     return {
       ...nothing,
       tests: ownTests(covered.coverage),
@@ -68,29 +86,32 @@ export async function coverTests(
   }
   const driver = repeatDriver(command, runner, files);
   if (driver === undefined || driver.switching !== 'schemata') {
-    const missing = `${command.framework} does not tell which lines a test executes`;
-    return { ...nothing, missing };
+    return await byFiles(`${command.framework} does not tell which lines a test executes`);
+  }
+  const built = await build(runner, command, { ...options, maps: true });
+  if (built.exitCode !== 0) {
+    return { ...nothing, missing: `what runs before the tests failed: ${built.tail.slice(-300)}` };
   }
   const task = { root: runner.root, files, timeoutMs: options.testTimeoutMs, coverage: true };
   const worker = new RepeatWorker(runner, driver.launch, task, options.signal);
   try {
     const tests = new Map<string, LineCoverage>();
+    const failed = new Set(failing(run).map(({ id }) => id));
+    const executed = new Set<string>();
     let running: string | undefined;
     const ready = await worker.receive(['ready', 'unloadable'], options.timeoutMs);
     if ('silent' in ready || ready.message.type === 'unloadable') {
-      const missing = `the tests could not be loaded: ${worker.tail.slice(-300)}`;
-      return { ...nothing, missing };
+      return await byFiles(`the tests could not be loaded: ${worker.tail.slice(-300)}`);
     }
     const began = performance.now();
     const verdicts = new Map<string, TestStatus>();
     let silent: 'timed-out' | 'died' | undefined;
-    let unmeasured = 0;
-    // A run that was killed does not know its tests.
+    let unmeasured = left;
     const parts = run.complete ? coverOrder(run) : [undefined];
     for (const [at, part] of parts.entries()) {
       const passed = performance.now() - began;
-      if (at > 0 && passed > (options.enoughMs ?? options.timeoutMs)) {
-        unmeasured = parts.slice(at).reduce((sum, ids) => sum + (ids?.length ?? 0), 0);
+      if (at > 0 && passed > enoughMs) {
+        unmeasured += parts.slice(at).reduce((sum, ids) => sum + (ids?.length ?? 0), 0);
         break;
       }
       worker.send({ id: 'coverage', c: 0, ...(part === undefined ? {} : { tests: part }) });
@@ -98,6 +119,8 @@ export async function coverTests(
         if (message.type === 'running') running = String(message.test);
         if (message.type !== 'covered' || typeof message.test !== 'string') return;
         running = undefined;
+        if (failed.has(message.test) && Array.isArray(message.scripts))
+          for (const script of message.scripts) executed.add(String(script));
         // Told in parts where a test has others in it.
         const before = tests.get(message.test);
         const lines = readCoverage(message.lines);
@@ -111,6 +134,7 @@ export async function coverTests(
     }
     return {
       verdicts: silent === undefined ? verdicts : new Map(),
+      executed,
       unmeasured,
       tests: withSubtests(ownTests(tests)),
       loaded: own(readCoverage(ready.message.loaded)),
@@ -120,12 +144,24 @@ export async function coverTests(
   } finally {
     await worker.close();
   }
+
+  /** Where tests cannot be told apart, their files can. */
+  async function byFiles(missing: string): Promise<Coverage> {
+    if (!javascript.has(command.framework)) return { ...nothing, missing };
+    const aborting = options.signal === undefined ? {} : { signal: options.signal };
+    const covered = await coverFiles(runner, command, whole, { timeoutMs: options.timeoutMs, enoughMs, ...aborting });
+    if (covered.tests.size === 0) return { ...nothing, missing };
+    return { ...nothing, tests: ownTests(covered.tests), executed: covered.executed, unmeasured: covered.unmeasured };
+  }
 }
+
+const javascript = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap']);
 
 const nothing: Coverage = {
   tests: new Map(),
   loaded: new Map(),
   verdicts: new Map(),
+  executed: new Set(),
   hanging: undefined,
   unmeasured: 0,
   missing: undefined,

@@ -1,4 +1,5 @@
 export { type Agreement, agree, isTestFile, testFiles } from './agree.ts';
+export { type Build, type BuildOutput, build, buildsSources, put, unpackBuild } from './build.ts';
 export * from './calls/index.ts';
 export { type Coverage, type CoverOptions, coverTests } from './cover.ts';
 export { type DetectOptions, detect, detectAll } from './detect.ts';

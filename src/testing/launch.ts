@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { ownAssetPath } from '../base/assets.ts';
+import { inlinePrelude, withPrelude, withTools } from './prelude.ts';
 import type { TestCommand } from './types.ts';
 
 /** How a framework is started so that it reports. */
@@ -27,27 +28,18 @@ export interface LaunchOptions {
   readonly testTimeoutMs?: number;
   /** The ids of the tests to run come over stdin. */
   readonly only?: boolean;
+  /** Of JavaScript: a file, relative to the repository, to which every process appends which lines ran in it. */
+  readonly linesTo?: string;
 }
 
 /** Adds what makes a framework report, and keeps the user's own arguments. */
 export function launch(command: TestCommand, options: LaunchOptions): Launch {
   const { argv, env } = instrument(command, options);
-  const merged = { ...command.env, ...env };
+  const merged = { ...command.env, ...env, ...linesTo(command, options) };
   const { PYTHONPATH: own } = env;
   const { PYTHONPATH: users } = command.env;
   if (own !== undefined && users !== undefined) merged.PYTHONPATH = `${own}:${users}`;
-  return { argv: withPrelude(command.prelude, argv), env: merged, cwd: command.cwd };
-}
-
-/** As package managers do for their scripts. */
-const toolsOnPath =
-  'd=$PWD p=; while [ -n "$d" ]; do p="$p$d/node_modules/.bin:"; d=$(dirname "$d"); [ "$d" != / ] || d=; done; PATH="$p$PATH"; export PATH;';
-
-/** The key on stdin is for the reporter, so what comes before gets none. */
-export function withPrelude(prelude: string | undefined, argv: readonly string[]): readonly string[] {
-  return prelude === undefined
-    ? argv
-    : ['sh', '-c', `${toolsOnPath} { ${prelude}\n} </dev/null && exec "$0" "$@"`, ...argv];
+  return { argv: withPrelude(inlinePrelude(command), argv), env: merged, cwd: command.cwd };
 }
 
 function instrument(
@@ -78,6 +70,10 @@ function instrument(
       const words = ['-r', driver('tape-reporter.cjs'), ...own, ...(files.length > 0 ? files : all)];
       return { argv: [argv[0] ?? 'tape', ...words], env: { HONE_ROOT: options.root } };
     }
+    case 'tap': {
+      const chosen = options.files === undefined ? {} : { HONE_FILES: JSON.stringify(files) };
+      return { argv: ['node', driver('tap-run.mjs'), ...argv.slice(1)], env: chosen };
+    }
     case 'pytest':
       // To rewrite the assertions of a large file of tests takes longer than a few of its tests do.
       return {
@@ -92,8 +88,18 @@ function instrument(
     case 'go':
       return { argv: argv.includes('-json') ? argv : [...argv.slice(0, 2), '-json', ...argv.slice(2)], env: {} };
     default:
-      return { argv: ['sh', '-c', `${toolsOnPath} exec "$0" "$@"`, ...argv], env: {} };
+      return { argv: withTools('exec "$0" "$@"', argv), env: {} };
   }
+}
+
+function linesTo({ env }: TestCommand, { linesTo: record, root }: LaunchOptions): Record<string, string> {
+  if (record === undefined) return {};
+  const preload = `--require=${driver('coverage-process.cjs')}`;
+  return {
+    NODE_OPTIONS: [env.NODE_OPTIONS, preload].filter(Boolean).join(' '),
+    HONE_LINES: posix.join(root, record),
+    HONE_LINES_ROOT: root,
+  };
 }
 
 /** A driver in the place of `-m unittest`. */

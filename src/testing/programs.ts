@@ -72,7 +72,7 @@ export function frameworkOf(argv: readonly string[]): FrameworkName {
 }
 
 function javascriptTool(tool: string): FrameworkName {
-  if (tool === 'vitest' || tool === 'jest' || tool === 'tape') return tool;
+  if (tool === 'vitest' || tool === 'jest' || tool === 'tape' || tool === 'tap') return tool;
   return tool === 'mocha' || tool === '_mocha' ? 'mocha' : 'unknown';
 }
 

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { type Build, build } from './build.ts';
 import { readGo, readJunit, readTap } from './formats.ts';
 import { FrameReader, newKey } from './frames.ts';
 import { launch } from './launch.ts';
@@ -19,6 +20,8 @@ export interface RunTestsOptions {
   readonly coverage?: CoverageOrder;
   /** Of one test, milliseconds. Only frameworks of Python here: nothing interrupts a loop of JavaScript. */
   readonly testTimeoutMs?: number;
+  /** A file, relative to the repository, to which processes of JavaScript append which lines ran in them. */
+  readonly linesTo?: string;
   readonly signal?: AbortSignal;
   readonly onOutput?: (text: string) => void;
 }
@@ -32,7 +35,7 @@ export interface CoverageOrder {
   readonly without: readonly string[];
 }
 
-const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'pytest', 'unittest']);
+const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'pytest', 'unittest']);
 const noTestsCode: Partial<Record<FrameworkName, number>> = { pytest: 5, unittest: 5 };
 /** Of reports that are not ours everything printed is kept, up to here. */
 const longestReport = 64 * 1024 * 1024;
@@ -43,7 +46,24 @@ const longestReport = 64 * 1024 * 1024;
  * @throws what the runner throws when it cannot run anything
  */
 export async function runTests(runner: Runner, command: TestCommand, options: RunTestsOptions): Promise<TestRun> {
-  const { timeoutMs, idleMs, signal, onOutput } = options;
+  const built = await build(runner, command, options);
+  if (built.exitCode !== 0) return notBuilt(command, built);
+  const run = await runBuilt(runner, command, { ...options, timeoutMs: options.timeoutMs - built.durationMs });
+  return { ...run, durationMs: run.durationMs + built.durationMs };
+}
+
+function notBuilt({ framework }: TestCommand, { exitCode, timedOut, durationMs, tail }: Build): TestRun {
+  return {
+    ...{ exitCode, durationMs, complete: false, authenticated: authenticated.has(framework) },
+    ...{ tests: [], coverage: new Map() },
+    status: timedOut ? 'timed-out' : exitCode === 127 || exitCode === 126 ? 'no-such-command' : 'crashed',
+    rawTail: tail,
+  };
+}
+
+async function runBuilt(runner: Runner, command: TestCommand, options: RunTestsOptions): Promise<TestRun> {
+  const { idleMs, signal, onOutput } = options;
+  const timeoutMs = Math.max(1, options.timeoutMs);
   const idle = new AbortController();
   const watch = idleMs === undefined ? undefined : setTimeout(() => idle.abort(), idleMs);
   const key = newKey();

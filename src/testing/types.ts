@@ -28,6 +28,8 @@ export interface TestCommand {
   readonly cwd: string;
   /** Shell text that has to succeed first (`npm run build`), or undefined. Only ever run inside a sandbox. */
   readonly prelude: string | undefined;
+  /** The failing tests run the sources themselves: what comes before need not run again when these change. */
+  readonly sourcesAreLoaded?: boolean;
   /** Parts of the command that are not run: they only look at the program, or are other test programs. */
   readonly leftOut?: readonly string[];
   /** Where the framework leaves a JUnit XML file, when that is how results are read. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { build, put } from '../build.ts';
 import { driver } from '../launch.ts';
 import { repeatDriver } from '../repeat/drivers.ts';
 import { RepeatWorker } from '../repeat/worker.ts';
@@ -59,14 +60,14 @@ export async function observe(
     module.file,
     watchedText(module, `${runner.root}/${record}`, driver('calls-observe.cjs')),
   ]);
-  await runner.write(Object.fromEntries(texts));
+  await put(runner, command, Object.fromEntries(texts));
   try {
     const lines = async (): Promise<string[]> =>
       (await runner.read(record, longestRecord))?.toString('utf8').split('\n').filter(Boolean) ?? [];
     const phases = await runPhases(runner, command, options, async () => (await lines()).length);
     return readRecord(await lines(), phases);
   } finally {
-    await runner.write({
+    await put(runner, command, {
       ...Object.fromEntries(modules.map(({ file, original }) => [file, original])),
       [record]: null,
     });
@@ -90,8 +91,9 @@ async function runPhases(
   const started = performance.now();
   const left = (): number => Math.max(500, timeoutMs - (performance.now() - started));
   const repeat = repeatDriver(command, runner, testFiles);
+  const built = await build(runner, command, { timeoutMs: left(), ...(signal === undefined ? {} : { signal }) });
   // Without names of tests all of them run.
-  if (repeat !== undefined && failing.length + passing.length > 0) {
+  if (built.exitCode === 0 && repeat !== undefined && failing.length + passing.length > 0) {
     const open = async (): Promise<RepeatWorker | undefined> => {
       const task = { root: runner.root, files: testFiles, tests: [...failing, ...passing], timeoutMs: 1000 };
       const worker = new RepeatWorker(runner, repeat.launch, task, signal);

@@ -1,4 +1,12 @@
-import { type CodeSymbol, type LanguageId, languageOf, type Node, type ParsedFile, parse } from '../../code/index.ts';
+import {
+  type CodeSymbol,
+  type LanguageId,
+  languageOf,
+  type Node,
+  type ParsedFile,
+  parse,
+  walk,
+} from '../../code/index.ts';
 import { type PrivateClass, privateClasses } from './privates.ts';
 
 /** A function of the project that is watched and called. Offsets are those of the original text. */
@@ -160,13 +168,26 @@ function afterDirectives(body: Node): number {
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
+/** What is imported only for its types is not there when the module runs, and asking for it would be an error. */
 function namesOf(parsed: ParsedFile): string[] {
   const names = new Set<string>();
   for (const { parent, qualifiedName } of parsed.symbols) if (parent === undefined) names.add(qualifiedName);
+  const used = parsed.language === 'python' ? undefined : valuesUsed(parsed);
   for (const { names: imported, typeOnly } of parsed.imports) {
-    if (!typeOnly) for (const { local } of imported) names.add(local);
+    if (typeOnly) continue;
+    for (const { local } of imported) if (used === undefined || used.has(local)) names.add(local);
   }
   return [...names].filter((name) => identifier.test(name) && name !== 'default');
+}
+
+function valuesUsed({ root }: ParsedFile): Set<string> {
+  const used = new Set<string>();
+  walk(root, ({ type, text }) => {
+    if (type === 'import_statement') return false;
+    if (type === 'identifier' || type === 'shorthand_property_identifier') used.add(text);
+    return undefined;
+  });
+  return used;
 }
 
 function beginOf(parsed: ParsedFile): number {

@@ -7,7 +7,15 @@ const { describe } = require('./frames.cjs');
 const { observe } = require('./mocha-verdicts.cjs');
 const trials = require('./trials.cjs');
 
-const copied = ['asyncOnly', 'allowUncaught', 'forbidOnly', 'forbidPending', 'checkLeaks', 'fullStackTrace'];
+const copied = [
+  'asyncOnly',
+  'allowUncaught',
+  'forbidOnly',
+  'forbidPending',
+  'checkLeaks',
+  'ignoreLeaks',
+  'fullStackTrace',
+];
 const loaded = {};
 // What a test has left behind (a socket that breaks) may throw when no run is there to hear of it.
 for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => {});
@@ -24,9 +32,12 @@ void trials.serve(async (task) => {
   return runAll;
 
   function readSuite(suite) {
-    suites.push({ suite, tests: suite.tests, suites: suite.suites });
     const { _beforeAll, _beforeEach, _afterEach, _afterAll } = suite;
-    for (const hook of [_beforeAll, _beforeEach, _afterEach, _afterAll].flat()) limit(hook);
+    const hooks = [_beforeAll, _beforeEach, _afterEach, _afterAll].flat();
+    suites.push({ suite, tests: suite.tests, suites: suite.suites, hooks });
+    // Before mocha 8.2 there is no other way to keep it from letting go of what has run.
+    suite.cleanReferences = () => {};
+    for (const hook of hooks) limit(hook);
     for (const test of suite.tests) {
       limit(test);
       test.retries(0);
@@ -51,8 +62,10 @@ void trials.serve(async (task) => {
       one.suite.tests = one.tests.filter(isWanted);
       one.suite.suites = one.suites.filter(holdsWanted);
     }
-    runner.suite.reset();
-    const again = new runner.constructor(runner.suite, { delay: false, cleanReferencesAfterRun: false });
+    if (runner.suite.reset === undefined) for (const one of suites) reset(one);
+    else runner.suite.reset();
+    const options = runner._opts === undefined ? false : { delay: false, cleanReferencesAfterRun: false };
+    const again = new runner.constructor(runner.suite, options);
     for (const name of copied) again[name] = runner[name];
     observe(again, {
       begin: (test) => run.begin(tests.get(test)),
@@ -65,9 +78,20 @@ void trials.serve(async (task) => {
       broken: (error) => run.end('', 'error', describe(error)),
     });
     await new Promise((resolve) => again.run(resolve));
-    again.dispose();
+    again.dispose?.();
   }
 });
+
+/** As `Suite.reset` has it since mocha 8.2. */
+function reset({ suite, tests, hooks }) {
+  suite.delayed = false;
+  for (const one of [...tests, ...hooks]) {
+    one.timedOut = false;
+    one.pending = one.fn === undefined || one.fn === null;
+    delete one.state;
+    delete one.err;
+  }
+}
 
 module.exports = class Reporter {
   constructor(runner) {

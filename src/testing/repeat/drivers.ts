@@ -10,12 +10,13 @@ import {
   tapeArguments,
   unittestArguments,
   vitestArguments,
-  withPrelude,
 } from '../launch.ts';
+import { inlinePrelude, withPrelude } from '../prelude.ts';
 import type { Runner, TestCommand } from '../types.ts';
 
 /** How a framework's tests are held in a warm process, and how candidates are switched in it. */
 export interface RepeatDriver {
+  readonly command: TestCommand;
   readonly launch: Launch;
   /** `schemata`: the file holds all variants; `texts`: every trial brings the texts. */
   readonly switching: 'schemata' | 'texts';
@@ -23,10 +24,11 @@ export interface RepeatDriver {
 
 /** The repeat driver of a command's framework; undefined when there is none. */
 export function repeatDriver(command: TestCommand, runner: Runner, files: readonly string[]): RepeatDriver | undefined {
-  const { argv, cwd, env, prelude, framework } = command;
+  const { argv, cwd, env, framework } = command;
   switch (framework) {
     case 'node':
       return {
+        command,
         switching: 'schemata',
         launch: launchOf([argv[0] ?? 'node', ...nodeOptionsFor(argv), driver('node-repeat.mjs')], env),
       };
@@ -34,22 +36,23 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
       // Of types nothing is run.
       const run = files.filter((file) => !/[.-](?:test|spec)-d\.[cm]?[jt]s$/.test(file));
       const words = [...vitestArguments(argv).slice(1), ...run.map((file) => fromFolder(cwd, file))];
-      return { switching: 'schemata', launch: launchOf(['node', driver('vitest-start.mjs'), ...words], env) };
+      return { command, switching: 'schemata', launch: launchOf(['node', driver('vitest-start.mjs'), ...words], env) };
     }
     case 'jest': {
       const named = files.map((file) => fromFolder(cwd, file));
-      return { switching: 'schemata', launch: launchOf(jestRepeatArguments(argv, named), env) };
+      return { command, switching: 'schemata', launch: launchOf(jestRepeatArguments(argv, named), env) };
     }
     case 'mocha': {
       const words = [...mochaArguments(argv), ...mochaOptions('mocha-repeat.cjs')];
-      return { switching: 'schemata', launch: launchOf(words, env) };
+      return { command, switching: 'schemata', launch: launchOf(words, env) };
     }
     case 'tape': {
       const words = ['node', driver('tape-repeat.cjs'), ...tapeArguments(argv).preloads];
-      return { switching: 'schemata', launch: launchOf(words, env) };
+      return { command, switching: 'schemata', launch: launchOf(words, env) };
     }
     case 'pytest':
       return {
+        command,
         switching: 'texts',
         launch: launchOf(argv, {
           ...pythonEnvironment(),
@@ -67,7 +70,7 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
       };
     case 'unittest': {
       const words = unittestArguments(argv, 'hone_unittest_repeat.py');
-      return { switching: 'texts', launch: launchOf(words, pythonEnvironment()) };
+      return { command, switching: 'texts', launch: launchOf(words, pythonEnvironment()) };
     }
     default:
       return undefined;
@@ -79,6 +82,6 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
   }
 
   function launchOf(words: readonly string[], variables: Readonly<Record<string, string>>): Launch {
-    return { argv: withPrelude(prelude, words), env: variables, cwd };
+    return { argv: withPrelude(inlinePrelude(command), words), env: variables, cwd };
   }
 }

@@ -1,3 +1,4 @@
+import { put } from '../build.ts';
 import { fileOfWhole, statusIn } from '../messages.ts';
 import { canChoose, runTests } from '../run.ts';
 import type { Runner, TestCommand, TestStatus } from '../types.ts';
@@ -12,36 +13,68 @@ export async function tryFresh(
   plan: TrialPlan,
 ): Promise<TrialResult> {
   const texts = variantTexts(trial, plan.originals);
-  await runner.write(texts);
+  await put(runner, command, texts);
   try {
     const refused = await askFailing(runner, command, trial, plan);
     if (refused !== undefined) return refused;
-    const run = await runTests(runner, command, {
-      timeoutMs: plan.trialTimeoutMs,
-      files: plan.testFiles,
-      ...(plan.signal === undefined ? {} : { signal: plan.signal }),
-    });
-    const wanted = [...plan.failing, ...plan.guards];
     const verdicts = new Map<string, TestStatus>();
-    for (const id of wanted) {
-      const status = statusIn(run.tests, id);
-      if (status !== undefined) verdicts.set(id, status);
+    let ms = 0;
+    // Files with failing tests first: most candidates turn none of them green.
+    for (const files of inParts(plan)) {
+      const run = await runTests(runner, command, {
+        timeoutMs: limitOf(runner, plan),
+        files,
+        ...(plan.signal === undefined ? {} : { signal: plan.signal }),
+      });
+      ms += run.durationMs;
+      if (run.status === 'completed') usual.set(runner, Math.max(run.durationMs, usual.get(runner) ?? 0));
+      const inFiles = (id: string): boolean => files.length === 0 || files.includes(id.slice(0, id.indexOf('::')));
+      const failing = plan.failing.filter(inFiles);
+      const wanted = [...failing, ...plan.guards.filter(inFiles)];
+      const seen = new Map(wanted.map((id) => [id, statusIn(run.tests, id)]));
+      const turned = failing.every((id) => isGood(seen.get(id)));
+      for (const id of turned ? wanted : failing) {
+        const status = seen.get(id);
+        if (status !== undefined) verdicts.set(id, status);
+      }
+      // Of a file that did not load nobody knows which tests there are: all of them have to pass.
+      const whole = new Set(plan.failing.flatMap((id) => fileOfWhole(id) ?? []));
+      const broken = run.tests.find(({ id, file, status }) => (seen.has(id) || whole.has(file)) && !isGood(status));
+      if (run.complete && broken === undefined && wanted.every((id) => seen.get(id) !== undefined)) continue;
+      return {
+        ...{ id: trial.id, how: 'fresh', verdicts, plausible: false, ms },
+        errorClass: broken?.errorClass ?? (run.status === 'completed' ? undefined : run.status),
+        message: broken?.message ?? (run.status === 'completed' ? undefined : run.rawTail.slice(-300)),
+      };
     }
-    // Of a file that did not load nobody knows which tests there are: all of them have to pass.
-    const whole = new Set(plan.failing.flatMap((id) => fileOfWhole(id) ?? []));
-    const broken = run.tests.find(({ id, file, status }) => (verdicts.has(id) || whole.has(file)) && !isGood(status));
     return {
-      id: trial.id,
-      how: 'fresh',
-      verdicts,
-      errorClass: broken?.errorClass ?? (run.status === 'completed' ? undefined : run.status),
-      message: broken?.message ?? (run.status === 'completed' ? undefined : run.rawTail.slice(-300)),
-      plausible: run.complete && broken === undefined && verdicts.size === wanted.length,
-      ms: run.durationMs,
+      ...{ id: trial.id, how: 'fresh', verdicts, plausible: true, ms },
+      errorClass: undefined,
+      message: undefined,
     };
   } finally {
-    await runner.write(Object.fromEntries(Object.keys(texts).map((file) => [file, plan.originals[file] ?? ''])));
+    await put(
+      runner,
+      command,
+      Object.fromEntries(Object.keys(texts).map((file) => [file, plan.originals[file] ?? ''])),
+    );
   }
+}
+
+/** Milliseconds of the slowest run that came to its end, by sandbox: a candidate that takes far longer hangs. */
+const usual = new WeakMap<Runner, number>();
+const patience = 4;
+const graceMs = 3000;
+
+function limitOf(runner: Runner, { trialTimeoutMs }: TrialPlan): number {
+  const known = usual.get(runner);
+  return known === undefined ? trialTimeoutMs : Math.min(trialTimeoutMs, patience * known + graceMs);
+}
+
+function inParts({ failing, testFiles }: TrialPlan): string[][] {
+  const first = new Set(failing.map((id) => id.slice(0, id.indexOf('::'))));
+  const parts = [testFiles.filter((file) => first.has(file)), testFiles.filter((file) => !first.has(file))];
+  return first.has('') ? [[...testFiles]] : parts.filter((files) => files.length > 0);
 }
 
 /** The failing tests alone, which most candidates do not turn green; undefined when they pass, or cannot be asked alone. */

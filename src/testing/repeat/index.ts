@@ -1,4 +1,5 @@
 import { languageOf } from '../../code/index.ts';
+import { put } from '../build.ts';
 import { buildSchemata } from '../schemata/index.ts';
 import type { Runner, TestCommand } from '../types.ts';
 import { type RepeatDriver, repeatDriver } from './drivers.ts';
@@ -99,7 +100,7 @@ async function* tryBatch(
         const rest = prepared.switches.slice(done).map(({ trial }) => trial);
         if (outcome.why === 'unloadable' && driver.switching === 'schemata' && done === 0) {
           await shift.close();
-          await restore(runner, prepared.written, plan);
+          await restore(runner, driver, prepared.written, plan);
           return yield* halves(runner, driver, rest, plan, left, outcome.reason);
         }
         left.push(...rest);
@@ -111,7 +112,7 @@ async function* tryBatch(
     }
   } finally {
     if (driver.switching === 'schemata') await shift.close();
-    await restore(runner, prepared.written, plan);
+    await restore(runner, driver, prepared.written, plan);
   }
   return undefined;
 }
@@ -186,7 +187,7 @@ async function prepare(
     for (const number of schemata.invalid) invalid.add(number);
     texts[file] = schemata.text;
   }
-  await runner.write(texts);
+  await put(runner, driver.command, texts);
   const kindOf = (at: number): 'invalid' | 'left' | 'switch' =>
     invalid.has(at + 1) ? 'invalid' : notSwitchable.has(at + 1) ? 'left' : 'switch';
   return {
@@ -209,6 +210,11 @@ function invalidResult(id: string, { failing }: TrialPlan): TrialResult {
   };
 }
 
-async function restore(runner: Runner, files: readonly string[], { originals }: TrialPlan): Promise<void> {
-  await runner.write(Object.fromEntries(files.map((file) => [file, originals[file] ?? ''])));
+async function restore(
+  runner: Runner,
+  { command }: RepeatDriver,
+  files: readonly string[],
+  { originals }: TrialPlan,
+): Promise<void> {
+  await put(runner, command, Object.fromEntries(files.map((file) => [file, originals[file] ?? ''])));
 }
