@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processesWith } from '../integration/sandbox/host.ts';
 import { buildLimitMs, hone, honeBundle, plainEnv } from '../support/bundle.ts';
 import { createDirectory, createRepository, removeRepositories, type TestRepository } from '../support/repository.ts';
 
@@ -141,26 +142,34 @@ describe('hone fix', () => {
     limitMs,
   );
 
-  it(
-    'leaves nothing behind when it is interrupted',
-    async () => {
+  it.each([
+    ['SIGINT', 'namespaces', 130],
+    ['SIGKILL', 'process', null],
+  ] as const)(
+    'leaves nothing behind after %s, %s',
+    async (signal, isolation, status) => {
+      const mark = `${6_000_000 + Math.floor(Math.random() * 1e6)}`;
       const repository = project({
-        'test/slow.test.js':
-          "import test from 'node:test';\ntest('slow', () => new Promise((done) => setTimeout(done, 30_000)));\n",
+        'test/hung.test.js': `import { spawn } from 'node:child_process';
+import test from 'node:test';
+test('hung', () => { spawn('sleep', ['${mark}'], { detached: true, stdio: 'ignore' }).unref(); for (;;); });
+`,
       });
       const temp = createDirectory();
-      const child = spawn(process.execPath, [await honeBundle(), 'fix', '--repo', repository.dir], {
+      const words = ['fix', '--repo', repository.dir, '--isolation', isolation];
+      const child = spawn(process.execPath, [await honeBundle(), ...words], {
         env: { ...plainEnv(), TMPDIR: temp },
         stdio: 'ignore',
       });
       const ended = new Promise((resolve) => child.once('close', resolve));
-      while (!readdirSync(temp).some((name) => name.startsWith('hone-sandbox-'))) await pause(50);
-      await pause(500);
-      child.kill('SIGINT');
-      expect(await ended).toBe(130);
-      for (let turns = 0; turns < 100 && readdirSync(temp).length > 0; turns += 1) await pause(50);
-      expect(readdirSync(temp)).toEqual([]);
+      while (processesWith(mark).length === 0) await pause(50);
+      child.kill(signal);
+      expect(await ended).toBe(status);
+      const left = (): unknown[] => [...readdirSync(temp), ...processesWith(mark), ...processesWith(temp)];
+      for (let turns = 0; turns < 100 && left().length > 0; turns += 1) await pause(50);
+      expect(left()).toEqual([]);
       expect(repository.git('status', '--porcelain')).toBe('');
+      if (status === null) return;
       const { stdout } = await hone(['store', 'export', '--repo', repository.dir]);
       expect(stdout).toContain('"outcome":"interrupted"');
     },
