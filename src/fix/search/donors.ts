@@ -1,4 +1,7 @@
+import type { Binding } from '../templates/bindings.ts';
+import { conditionOf } from '../templates/expressions.ts';
 import { type Model, variablesAt } from '../templates/model.ts';
+import { returnsAround } from '../templates/pool.ts';
 import { similarity } from '../templates/similarity.ts';
 import {
   before,
@@ -6,99 +9,180 @@ import {
   indentOf,
   isDocstring,
   isListed,
+  loopAround,
   reindented,
   startsLine,
   styleAt,
 } from '../templates/statements.ts';
 import type { Syntax } from '../templates/tree.ts';
-import { compatible } from '../templates/value-type.ts';
+import { compatible, type ValueType } from '../templates/value-type.ts';
 import type { Suspicion } from '../types.ts';
 import type { Single } from './singles.ts';
 
 const longest = 400;
+/** More than this are made of no search; the most suspicious places come first. */
+const mostMade = 12_000;
+/** How likely an inserted or replacing statement is right, if it is as sure as can be. */
+const insertWeight = 0.1;
+const replaceWeight = 0.3;
+/** Of a statement of another class or level of the file, and of another file, against one of the same class. */
+const elsewhereShare = 0.7;
+const otherFileShare = 0.3;
+/** Variables to try for one. */
+const mostVariants = 3;
+/** Of a condition that guards a jump, against a whole statement. */
+const guardShare = 0.6;
+
+/** A statement that may serve elsewhere, with the local variables it reads. */
+interface Donor {
+  readonly node: Syntax;
+  /** It is the condition of a branch. */
+  readonly asks: boolean;
+  readonly model: Model;
+  readonly home: Syntax | undefined;
+  readonly owner: Syntax | undefined;
+  readonly uses: readonly { readonly node: Syntax; readonly type: ValueType }[];
+}
+
+interface Target {
+  readonly node: Syntax;
+  readonly model: Model;
+  readonly home: Syntax;
+  readonly owner: Syntax | undefined;
+  readonly here: readonly (Binding & { readonly type: ValueType })[];
+  readonly suspicion: number;
+}
 
 /**
  * Statements of other functions of the repository, with their variables renamed to those in scope, inserted before a
- * suspicious statement or put in its place (GenProg's plastic surgery, with the renaming of ssFix and SimFix).
+ * suspicious statement or put in its place, and conditions that guard a jump there (GenProg's plastic surgery, with the renaming of ssFix and SimFix). Equal
+ * donors count once.
  */
-export function donorSingles(models: readonly Model[], suspicions: readonly Suspicion[], limit = 3000): Single[] {
-  const donors = models.flatMap((model) =>
-    [...model.root.walk()]
-      .filter(
-        (node) =>
-          isListed(node) && !isDocstring(node) && functionOf(node) !== undefined && node.end - node.start <= longest,
-      )
-      .map((node) => ({ node, model })),
-  );
-  const made: Single[] = [];
+export function donorSingles(models: readonly Model[], suspicions: readonly Suspicion[]): Single[] {
+  const donors = models.flatMap(donorsOf);
+  const made = new Map<string, Single>();
   for (const { file, line, score } of [...suspicions].sort((a, b) => b.score - a.score)) {
     const model = models.find(({ path }) => path === file);
     if (model === undefined || score <= 0) continue;
-    for (const target of model.root.walk()) {
-      if (target.line !== line || !isListed(target) || !startsLine(target) || functionOf(target) === undefined)
-        continue;
+    for (const node of model.root.walk()) {
+      const home = functionOf(node);
+      if (node.line !== line || !isListed(node) || !startsLine(node) || home === undefined) continue;
+      const here = variablesAt(model, node).map((one) => ({ ...one, type: model.inference.typeOfBinding(one) }));
+      const target = { node, model, home, owner: classOf(home), here, suspicion: score };
       for (const donor of donors) {
-        if (donor.model.dialect.family !== model.dialect.family || functionOf(donor.node) === functionOf(target))
-          continue;
-        made.push(...transplanted(donor.node, donor.model, target, model, score));
+        if (donor.model.dialect.family !== model.dialect.family || donor.home === home) continue;
+        for (const single of transplanted(donor, target)) {
+          const [{ start, text } = { start: 0, text: '' }] = single.changes;
+          const key = `${file} ${start} ${single.template} ${text}`;
+          if ((made.get(key)?.score ?? 0) < single.score) made.set(key, single);
+        }
       }
     }
-    if (made.length > limit * 4) break;
+    if (made.size > mostMade) break;
   }
-  return made.sort((a, b) => b.score - a.score).slice(0, limit);
+  return [...made.values()];
 }
 
-function transplanted(donor: Syntax, from: Model, target: Syntax, model: Model, suspicion: number): Single[] {
-  const adapted = renamed(donor, from, target, model);
-  if (adapted === undefined || adapted.text === target.text) return [];
-  const text = reindented(adapted.text, indentOf(donor), indentOf(target));
-  const alike = similarity(text, target.text);
-  const base = {
-    model,
-    line: target.line,
-    context: `${model.language}/${target.kind}/${target.parent?.kind ?? '-'}/-/-`,
-  };
-  const insertion = {
-    ...base,
-    template: 'donor-insert',
-    changes: [before(target, text, styleAt(model, target))],
-    score: suspicion * 0.08 * adapted.sure,
-  };
-  if (donor.kind !== target.kind || alike < 0.3) return [insertion];
-  const replacement = {
-    ...base,
-    template: 'donor-replace',
-    changes: [{ start: target.start, end: target.end, text }],
-    score: suspicion * 0.3 * alike * adapted.sure,
-  };
-  return [replacement, insertion];
+function donorsOf(model: Model): Donor[] {
+  return [...model.root.walk()].flatMap((node) => {
+    const home = functionOf(node);
+    const branch = node.parent?.kind === 'parenthesized' ? node.parent.parent : node.parent;
+    const asks = branch?.kind === 'if' && conditionOf(branch) === node;
+    const serves = asks || (isListed(node) && !isDocstring(node));
+    if (!serves || home === undefined || node.end - node.start > longest) return [];
+    const bound = new Set(model.bindings.filter((one) => node.contains(one.node)).map(({ name }) => name));
+    const local = new Map(variablesAt(model, node).map((binding) => [binding.name, binding]));
+    const uses = [...node.walk()].flatMap((part) => {
+      const binding = part.kind === 'name' && !bound.has(part.text) ? local.get(part.text) : undefined;
+      return binding === undefined ? [] : [{ node: part, type: model.inference.typeOfBinding(binding) }];
+    });
+    return [{ node, asks, model, home, owner: classOf(home), uses }];
+  });
 }
 
-/** The donor's text with each local variable that is not visible at the target renamed to the most similar that is. */
-function renamed(donor: Syntax, from: Model, target: Syntax, model: Model): { text: string; sure: number } | undefined {
-  const here = variablesAt(model, target);
+function transplanted(donor: Donor, target: Target): Single[] {
+  const { node, model, suspicion } = target;
+  const near = donor.model !== model ? otherFileShare : donor.owner === target.owner ? 1 : elsewhereShare;
+  const context = `${model.language}/${node.kind}/${node.parent?.kind ?? '-'}/-/-`;
+  if (donor.asks) return guards(donor, target, suspicion * near * guardShare);
+  return renamed(donor, target).flatMap(({ text: adapted, sure }) => {
+    if (adapted === node.text) return [];
+    const text = reindented(adapted, indentOf(donor.node), indentOf(node));
+    const base = { model, line: node.line, context };
+    const score = suspicion * sure * near;
+    const insertion = {
+      ...base,
+      template: 'donor-insert',
+      changes: [before(node, text, styleAt(model, node))],
+      score: insertWeight * score,
+    };
+    const alike = similarity(text, node.text);
+    if (donor.node.kind !== node.kind || alike < 0.3) return [insertion];
+    const changes = [{ start: node.start, end: node.end, text }];
+    return [{ ...base, template: 'donor-replace', changes, score: replaceWeight * score * alike }, insertion];
+  });
+}
+
+/** What is asked elsewhere asked before the target, and left where it holds. */
+function guards(donor: Donor, target: Target, score: number): Single[] {
+  const { node, model } = target;
+  const style = styleAt(model, node);
+  const jumps = loopAround(node) === undefined ? [] : ['continue', 'break'];
+  const values = returnsAround(model, node).slice(0, mostVariants);
+  const exits = [...jumps, ...values.map(({ text }) => `return ${text}`)];
+  const context = `${model.language}/${node.kind}/${node.parent?.kind ?? '-'}/-/-`;
+  return renamed(donor, target).flatMap(({ text, sure }) =>
+    exits.map((exit, at) => {
+      const guard = model.dialect.guard(text, model.dialect.simple(exit, style), style);
+      const changes = [before(node, guard, style)];
+      const weight = (insertWeight * sure * score) / (1 + at);
+      return { model, line: node.line, context, template: 'donor-guard', changes, score: weight };
+    }),
+  );
+}
+
+/**
+ * The donor's text with each local variable that is not visible at the target renamed to the most similar that is. One
+ * of them, or the first where all are visible, is renamed to several in turn.
+ */
+function renamed({ node, uses }: Donor, { here }: Target): { text: string; sure: number }[] {
+  const names = new Map<string, readonly Fit[]>();
   const visible = new Set(here.map(({ name }) => name));
-  const bound = new Set(from.bindings.filter(({ node }) => donor.contains(node)).map(({ name }) => name));
-  const local = new Map(variablesAt(from, donor).map((binding) => [binding.name, binding]));
-  const names = new Map<string, string>();
-  let sure = 1;
-  let text = '';
-  let at = donor.start;
-  for (const node of donor.walk()) {
-    const binding = local.get(node.text);
-    if (node.kind !== 'name' || binding === undefined || visible.has(node.text) || bound.has(node.text)) continue;
-    if (!names.has(node.text)) {
-      const type = from.inference.typeOfBinding(binding);
-      const best = here
-        .filter((one) => compatible(type, model.inference.typeOfBinding(one)))
-        .map((one) => ({ name: one.name, near: similarity(one.name, node.text) }))
-        .sort((a, b) => b.near - a.near)[0];
-      if (best === undefined) return undefined;
-      names.set(node.text, best.name);
-      sure *= 0.4 + 0.5 * best.near;
-    }
-    text += donor.source.slice(at, node.start) + names.get(node.text);
-    at = node.end;
+  for (const { node: use, type } of uses) {
+    if (visible.has(use.text) || names.has(use.text)) continue;
+    const fits = fitsFor(use.text, type, here);
+    if (fits.length === 0) return [];
+    names.set(use.text, fits);
   }
-  return { text: text + donor.source.slice(at, donor.end), sure };
+  const [only] = uses;
+  if (names.size === 0 && only !== undefined) names.set(only.node.text, fitsFor(only.node.text, only.type, here));
+  const [varied, choices = [undefined]] = [...names][0] ?? [];
+  return choices.slice(0, mostVariants).map((choice, variant) => {
+    let [text, at, sure] = ['', node.start, 1 / (1 + variant)];
+    for (const [name, [best]] of names) sure *= best === undefined || best.name === name ? 1 : 0.4 + 0.5 * best.near;
+    for (const { node: use } of uses) {
+      const fit = use.text === varied ? choice : names.get(use.text)?.[0];
+      text += node.source.slice(at, use.start) + (fit?.name ?? use.text);
+      at = use.end;
+    }
+    return { text: text + node.source.slice(at, node.end), sure };
+  });
+}
+
+interface Fit {
+  readonly name: string;
+  readonly near: number;
+}
+
+/** Variables that may stand for one, the most similarly named first; where none is similar, the last one made. */
+function fitsFor(name: string, type: ValueType, here: Target['here']): Fit[] {
+  return here
+    .filter((one) => compatible(type, one.type))
+    .map((one) => ({ name: one.name, near: similarity(one.name, name), line: one.node.line }))
+    .sort((a, b) => b.near - a.near || b.line - a.line);
+}
+
+function classOf(node: Syntax): Syntax | undefined {
+  for (const outer of node.ancestors()) if (outer.kind === 'class') return outer;
+  return undefined;
 }

@@ -26,15 +26,14 @@ export interface SearchInputs {
 /** Of ten candidates this many may be pairs while singles are left, once outcomes are known. */
 const pairShare = 3;
 
-/** Singles are tried this far before the first pair. */
+/** Singles of templates are tried this far before the first pair and the first donor. */
 const singlesFirst = 300;
 
-/** A lazy stream of repairs, best first: singles, then pairs of promising ones among them, then donor code. */
+/** A lazy stream of repairs, best first: singles, later pairs of promising ones and donor code among them. */
 export class CandidateStream {
   readonly #singles: Singles;
   readonly #pairs = new Pairs();
-  readonly #donors: () => Single[];
-  #donorQueue: Single[] | undefined;
+  #donors: (() => Single[]) | undefined;
   readonly #seen = new Set<string>();
   readonly #emitted = new Map<string, Single>();
   #count = 0;
@@ -44,8 +43,8 @@ export class CandidateStream {
     { suspicions, weight = defaultWeight, before = new Map(), seed = 0 }: SearchInputs,
   ) {
     const tokens = new TokenModel(models.map(({ text }) => text));
-    const undone = undoSingles(models, suspicions, before);
-    this.#singles = new Singles(models, suspicions, weight, tokens, jitterOf(seed), undone);
+    this.#singles = new Singles(models, suspicions, weight, tokens, jitterOf(seed));
+    for (const undone of undoSingles(models, suspicions, before)) this.#singles.add(undone);
     this.#donors = () => donorSingles(models, suspicions);
   }
 
@@ -67,28 +66,19 @@ export class CandidateStream {
   }
 
   async #draw(): Promise<Candidate | 'refused' | undefined> {
+    if (this.#count >= singlesFirst || this.#singles.bound === Number.NEGATIVE_INFINITY) this.#addDonors();
     const singlesLeft = this.#singles.bound > Number.NEGATIVE_INFINITY;
     const turn = this.#count > singlesFirst && this.#count % 10 < pairShare;
-    if (
-      (turn || !singlesLeft) &&
-      this.#pairs.bound > Number.NEGATIVE_INFINITY &&
-      (singlesLeft || this.#count % 2 === 0 || this.#donorsDone())
-    ) {
-      return this.#pair();
-    }
-    if (singlesLeft) {
-      const single = this.#singles.next();
-      if (single !== undefined) return this.#admit(single);
-    }
-    this.#donorQueue ??= this.#donors();
-    const donor = this.#donorQueue.shift();
-    if (donor !== undefined) return this.#admit(donor);
-    return this.#pairs.bound > Number.NEGATIVE_INFINITY ? this.#pair() : undefined;
+    if ((turn || !singlesLeft) && this.#pairs.bound > Number.NEGATIVE_INFINITY) return this.#pair();
+    if (!singlesLeft) return undefined;
+    const single = this.#singles.next();
+    return single === undefined ? 'refused' : this.#admit(single);
   }
 
-  #donorsDone(): boolean {
-    this.#donorQueue ??= this.#donors();
-    return this.#donorQueue.length === 0;
+  /** Late, because they take a while to make in a large repository. */
+  #addDonors(): void {
+    for (const donor of this.#donors?.() ?? []) this.#singles.add(donor);
+    this.#donors = undefined;
   }
 
   async #pair(): Promise<Candidate | 'refused'> {

@@ -78,12 +78,9 @@ export class Singles {
     weight: TemplateWeight,
     tokens: TokenModel,
     jitter: (key: string) => number,
-    /** Singles that no template makes. */
-    others: readonly Single[] = [],
   ) {
     this.#tokens = tokens;
     this.#jitter = jitter;
-    for (const other of others) this.#ready.push(other, other.score);
     for (const model of models) {
       const scores = new Map<number, number>();
       for (const { file, line, score } of suspicions)
@@ -98,6 +95,11 @@ export class Singles {
         }
       }
     }
+  }
+
+  /** One that no template makes. */
+  add(single: Single): void {
+    this.#ready.push(single, single.score);
   }
 
   /** Upper bound of what comes next; -Infinity at the end. */

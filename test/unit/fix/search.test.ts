@@ -266,6 +266,35 @@ describe('stream', () => {
       'def edge(width, height):\n    if width < 0: raise ValueError(width)\n    return 2 * (width + height)\n',
     );
   });
+
+  test('what other functions ask guards a jump, and a statement of theirs is tried with each variable', async () => {
+    const text = [
+      'class Box {',
+      '  load(entries) {',
+      '    for (const entry of entries) {',
+      '      if (entry === absent) continue;',
+      '      this.put(entry);',
+      '      notify(entry);',
+      '    }',
+      '  }',
+      '  dump(fields, sink) {',
+      '    for (const field of fields) {',
+      '      sink.write(field);',
+      '    }',
+      '  }',
+      '}',
+      '',
+    ].join('\n');
+    const { stream } = await openSearch({
+      files: [{ path: 'file', language: 'javascript', text }],
+      suspicions: [{ file: 'file', line: 11, score: 1, reasons: [] }],
+    });
+    const donors = (await stream.next(5000)).filter(({ template }) => template.startsWith('donor-'));
+    const texts = donors.map((one) => applyCandidate(text, one, 'file').split('\n').slice(10, 14).join('\n'));
+    expect(texts.filter((one) => /^ +if \(field === absent\) (?:\{\s+)?continue;/.test(one))).not.toEqual([]);
+    expect(texts).toContain('      notify(field);\n      sink.write(field);\n    }\n  }');
+    expect(texts).toContain('      notify(sink);\n      sink.write(field);\n    }\n  }');
+  });
 });
 
 test('what the repository writes often reads as more natural than what it never writes', () => {
