@@ -21,17 +21,16 @@ class Original:
         self.path = path
         with open(path, encoding="utf-8") as file:
             self.text = file.read()
-        code = compile(self.text, path, "exec", dont_inherit=True)
-        self.flags = code.co_flags & _future
-        self.whole = Piece(code)
+        self.flags = compile(self.text, path, "exec", dont_inherit=True).co_flags & _future
+        self.whole = Piece(self.text, path, self.flags)
         self.modules = [
             module for module in list(sys.modules.values())
             if isinstance(getattr(module, "__file__", None), str) and os.path.realpath(module.__file__) == path
         ]
         self.live = self._live()
-        self.outside = None
+        self.outside = Outside(self.modules, self._at)
         self.lines = self.text.split("\n")
-        self.spans = [_span(node) for node in ast.parse(self.text).body]
+        self.body = ast.parse(self.text).body
         self.pieces = {}
 
     def _live(self):
@@ -57,8 +56,7 @@ class Original:
         begun = len(undo)
         certain = True
         if piece.differs_outside(variant):
-            self.outside = self.outside or Outside(self.text, self.modules, self._at)
-            certain = self.outside.switch(text, undo)
+            certain = self.outside.switch(piece, variant, undo)
             if certain is None:
                 return None
         # A nested function lives inside of the constants of the one around it, which therefore has changed as well.
@@ -84,26 +82,30 @@ class Original:
         same = 0
         while same < min(len(lines), len(self.lines)) - first and lines[-1 - same] == self.lines[-1 - same]:
             same += 1
-        last = len(self.lines) - same
-        for start, end in self.spans:
-            # What is put before its first line may be another statement.
-            if start <= first and last <= end and (start, start) != (first, last):
-                try:
-                    variant = self._compiled(lines, start, end + len(lines) - len(self.lines))
-                    if start not in self.pieces:
-                        self.pieces[start] = self._compiled(self.lines, start, end)
-                        self.pieces[start].stand_for(self._within(start, end))
-                    return self.pieces[start], variant
-                except (SyntaxError, ValueError):
-                    break
-        return self.whole, Piece(compile(text, self.path, "exec", self.flags, dont_inherit=True))
+        place = _place(self.body, first, len(self.lines) - same)
+        while place:
+            try:
+                return self._of(place), self._piece(place, lines)
+            except (SyntaxError, ValueError):
+                # What was added may end the statement: then it is one of what is around it.
+                place = place[:-1]
+        return self.whole, Piece(text, self.path, self.flags)
 
-    def _compiled(self, lines, start, end):
-        source = "\n" * start + "\n".join(lines[start:end])
-        return Piece(compile(source, self.path, "exec", self.flags, dont_inherit=True))
+    def _of(self, place):
+        start, end = _span(place[-1])
+        if start not in self.pieces:
+            piece = self._piece(place, self.lines)
+            piece.stand_for([code for code in self.whole.constants.values() if start < code.co_firstlineno <= end])
+            self.pieces[start] = piece
+        return self.pieces[start]
 
-    def _within(self, start, end):
-        return [code for code in self.whole.constants.values() if start < code.co_firstlineno <= end]
+    def _piece(self, place, lines):
+        """A statement with nothing around it but the classes that it is in."""
+        start, end = _span(place[-1])
+        source = [""] * start + lines[start : end + len(lines) - len(self.lines)]
+        for node in place[:-1]:
+            source[node.lineno - 1] = "%sclass %s:" % (" " * node.col_offset, node.name)
+        return Piece("\n".join(source), self.path, self.flags, start)
 
     def _at(self, line, name):
         codes = self.whole.constants.values()
@@ -114,11 +116,17 @@ class Original:
 class Piece:
     """Code of a file or of one of its statements, with that of its functions and classes by numbered name."""
 
-    def __init__(self, code):
-        self.code = code
+    def __init__(self, source, path, flags, start=0):
+        """Classes that begin up to that line are there only for what is in them."""
+        self.source = source
+        code = compile(source, path, "exec", flags, dont_inherit=True)
+        self.around = [code]
         self.constants = {}
         seen = {}
         for name, constant in _constants(code):
+            if constant.co_firstlineno <= start:
+                self.around.append(constant)
+                continue
             seen[name] = seen.get(name, 0) + 1
             self.constants["%s#%d" % (name, seen[name])] = constant
         # The code that was loaded.
@@ -131,7 +139,7 @@ class Piece:
         self.loaded = dict(zip(self.constants, codes))
 
     def differs_outside(self, variant):
-        if _shape(variant.code) != _shape(self.code):
+        if list(map(_shape, variant.around)) != list(map(_shape, self.around)):
             return True
         classes = ((key, code) for key, code in self.constants.items() if _is_class(code))
         return any(
@@ -153,6 +161,18 @@ class _Ours(dict):
 def undo_all(undo):
     for action, *arguments in reversed(undo):
         action(*arguments)
+
+
+def _place(body, first, last):
+    """The statement that holds the lines from `first` up to `last`, behind the classes that it is in."""
+    for node in body:
+        start, end = _span(node)
+        # What is put before its first line may be another statement.
+        if start <= first and last <= end and (start, start) != (first, last):
+            is_plain = isinstance(node, ast.ClassDef) and not getattr(node, "type_params", None)
+            inside = is_plain and _span(node.body[0])[0] >= node.lineno
+            return [node, *(_place(node.body, first, last) if inside else [])]
+    return []
 
 
 def _span(node):
