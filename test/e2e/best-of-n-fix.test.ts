@@ -61,10 +61,9 @@ const project = {
   'test/pricing.test.js': tests,
   '.gitignore': 'node_modules\n',
   '.github/workflows/matrix.yml': matrix,
-  '.github/workflows/best-of-n-fix.yml': readFileSync(`${root}/workflows/best-of-n-fix.yml`, 'utf8').replace(
-    'runners: 1',
-    'time-limit: 60',
-  ),
+  '.github/workflows/best-of-n-fix.yml': readFileSync(`${root}/workflows/best-of-n-fix.yml`, 'utf8')
+    .replace('runners: 1', 'time-limit: 60')
+    .replace(/(install-command: [^#\n]*[^#\s])/, '$1 && echo installed-$((40 + 2))'),
 };
 
 describe.skipIf(act === undefined || unavailable !== undefined)('best-of-n-fix in a workflow runner', () => {
@@ -92,11 +91,12 @@ describe.skipIf(act === undefined || unavailable !== undefined)('best-of-n-fix i
     return [...store.events()].map(({ kind }) => kind);
   }
 
-  function workflowRun(head: { branch?: string; repository?: string } = {}) {
+  function workflowRun(head: { branch?: string; repository?: string; bot?: boolean } = {}) {
     return {
       workflow_run: {
         conclusion: 'failure',
-        event: 'push',
+        event: head.bot ? 'pull_request' : 'push',
+        actor: { login: head.bot ? 'dependabot[bot]' : 'octocat' },
         head_sha: world.act.caller.head,
         head_branch: head.branch ?? 'main',
         head_repository: { id: 1, full_name: head.repository ?? 'octo/project' },
@@ -129,15 +129,17 @@ describe.skipIf(act === undefined || unavailable !== undefined)('best-of-n-fix i
     expect(await kinds()).toEqual(expect.arrayContaining(['repair.finished', 'repair.attempted', 'repair.published']));
   });
 
-  it('repairs a red workflow run once, however often it runs', async () => {
+  it('repairs a red workflow run once, however often it runs, and installs nothing that a bot brings', async () => {
     for (const runId of ['21', '22']) {
+      const bot = runId === '22';
       const run = await world.run({
         workflow: 'best-of-n-fix.yml',
         event: 'workflow_run',
-        payload: workflowRun(),
+        payload: workflowRun({ bot }),
         runId,
       });
       expect(run.status, run.text).toBe(0);
+      expect(run.text.includes('installed-42')).toBe(!bot);
       expect(run.summaries.join('\n')).toContain('discountFor');
       expect(world.api.state.pulls).toHaveLength(1);
     }
@@ -155,7 +157,7 @@ describe.skipIf(act === undefined || unavailable !== undefined)('best-of-n-fix i
     });
     expect(run.status, run.text).toBe(0);
     expect(run.summaries.join('\n')).toMatch(/^\+ .*quantity/m);
-    expect(run.text).not.toContain('INSTALL_COMMAND');
+    expect(run.text).not.toContain('installed-42');
     expect(names()).toEqual(['hone-fix']);
     expect(world.api.requests).toEqual([]);
   });
