@@ -40,3 +40,32 @@ it('of many lines that only the failing test executes, that of the stack trace a
   expect(found[0]?.score).toBe(1);
   expect(found[2]?.score).toBeLessThan(0.9);
 });
+
+it('programs that show the others come behind them, and first where there are no others', async () => {
+  const made = createRepository();
+  const text = 'def f(a):\n    return a\n';
+  made.commit({ files: { 'examples/shop.py': text, 'lib/shop.py': text, 'test_f.py': '' } });
+  const workspace = await openWorkspace(await openRepository(made.dir));
+  const [failed, passed] = ['test_f.py::test_f', 'test_f.py::test_g'];
+  const common = { status: 'failed' as const, message: undefined, errorClass: undefined, stack: [] };
+  const failing = [{ id: failed, file: 'test_f.py', ...common }];
+  const of = async (...files: string[]) => {
+    const lines = new Map(files.map((file) => [file, [2]]));
+    const coverage = {
+      ...{ loaded: new Map(), verdicts: new Map(), executed: new Set<string>(), hanging: undefined },
+      ...{ unmeasured: 0, missing: undefined },
+      tests: new Map([
+        [failed, lines],
+        [passed, new Map(files.map((file) => [file, file.startsWith('lib/') ? [2] : []]))],
+      ]),
+    };
+    const found = await localise({ workspace, failing, coverage, testFiles: new Set(['test_f.py']) });
+    return found.map(({ file, score }) => [file, Number(score.toFixed(2))]);
+  };
+  // Only the failing test runs the line of the example, and still it is the less suspicious one.
+  expect(await of('examples/shop.py', 'lib/shop.py')).toEqual([
+    ['lib/shop.py', 1],
+    ['examples/shop.py', 0.57],
+  ]);
+  expect(await of('examples/shop.py')).toEqual([['examples/shop.py', 1]]);
+});

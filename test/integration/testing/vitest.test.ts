@@ -93,7 +93,14 @@ import { next } from './sol.ts';
 vi.mock('./sol.ts', () => ({ next: () => 7 }));
 it('mocks', () => { expect(next(0)).toBe(7); });
 `,
+    // What types say is no matter of the tests.
+    'a.test-d.ts': `import { expectTypeOf, it } from 'vitest';
+import { next } from './sol.ts';
+it('types', () => { expectTypeOf(next).returns.toBeString(); });
+`,
+    'wrong.d.ts': 'export const wrong: string = 1;\n',
   });
+  expect(ran.verdicts.filter((one) => /-d\.ts|wrong/.test(one))).toEqual([]);
   const { results, fallback } = await tryChanges(ran, 'sol.ts', [
     ['n + 2', 'n + 1'],
     ['n + 2', 'n'],
