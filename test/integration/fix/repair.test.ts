@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/base/errors.ts';
 import { localProvider } from '../../../src/sandbox/index.ts';
-import { missing, projectNamed } from '../../support/projects/index.ts';
+import { type AcceptanceProject, missing, projectNamed } from '../../support/projects/index.ts';
 import { repairProject } from '../../support/projects/repair.ts';
 import { removeRepositories } from '../../support/repository.ts';
 
@@ -32,6 +32,40 @@ describe.skipIf(unavailable !== undefined)('fix', () => {
     },
     90_000,
   );
+
+  it('repairs what the second of two test programs finds, and says nothing fails where none does', async () => {
+    const suite = (name: string, right: string): string =>
+      `import assert from 'node:assert';\nimport test from 'node:test';\nimport { most } from '../most.js';
+test('${name}', () => assert.equal(most([1, 3, 2]), ${right}));\ntest('${name} of one', () => assert.equal(most([4]), 4));\n`;
+    const project: AcceptanceProject = {
+      name: 'two-programs',
+      about: 'a test command of two programs',
+      command: 'npm run unit && npm run more',
+      files: {
+        'package.json': JSON.stringify({
+          type: 'module',
+          scripts: { unit: 'node --test unit/a.test.js', more: 'node --test more/b.test.js' },
+        }),
+        'most.js':
+          'export function most(list) {\n  let most = list[0];\n  for (const one of list) if (one < most) most = one;\n  return most;\n}\n',
+        'unit/a.test.js': suite('unit', '1').replace('[1, 3, 2]', '[1]'),
+        'more/b.test.js': suite('more', '3'),
+      },
+      expected: ['fixed', 'review'],
+      hidden: {
+        file: 'check.js',
+        text: "import assert from 'node:assert';\nimport { most } from './most.js';\nassert.equal(most([2, 9, 4, 7]), 9);\n",
+      },
+      timeLimit: 60,
+    };
+    const { report, verdict } = await repairProject(project);
+    expect(project.expected, report.reason).toContain(report.status);
+    expect(report.baseline.failing.map(({ id }) => id)).toEqual(['more/b.test.js::more']);
+    expect(verdict, report.winner?.patch).toMatchObject({ right: true });
+    const green = { ...project.files, 'most.js': (project.files['most.js'] ?? '').replace('one < most', 'one > most') };
+    const again = await repairProject({ ...project, files: green });
+    expect(again.report).toMatchObject({ status: 'nothing-to-fix', winner: undefined });
+  }, 90_000);
 
   it('says that nothing fails', async () => {
     const { report, disturbed } = await repairProject(projectNamed('green-suite'));
