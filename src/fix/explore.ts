@@ -1,15 +1,9 @@
 import type { Sandbox } from '../sandbox/index.ts';
-import {
-  type TestCommand,
-  type Trial,
-  type TrialPlan,
-  type TrialResult,
-  tryCandidates,
-  WarmTests,
-} from '../testing/index.ts';
+import { type TestCommand, type TrialPlan, type TrialResult, tryCandidates, WarmTests } from '../testing/index.ts';
+import { brokenBy, textsOf, toTrial } from './candidate-trial.ts';
 import type { EarlierText } from './history.ts';
 import { Random } from './random.ts';
-import { applyCandidate, type CandidateStream, openSearch } from './search/index.ts';
+import { type CandidateStream, openSearch } from './search/index.ts';
 import { type TemplateOutcome, TemplateOutcomes } from './template-outcomes.ts';
 import type { SourceFile } from './templates/model.ts';
 import { defaultWeight } from './templates/table.ts';
@@ -34,16 +28,20 @@ export interface ExploreInputs {
   readonly share: { readonly index: number; readonly count: number };
   /** One for each candidate that is tried at the same time; they hold `files` as given. */
   readonly sandboxes: readonly Sandbox[];
+  readonly signal?: AbortSignal;
+  /** The review gate: what it refuses is not counted, and the search goes on. */
+  readonly accept: (found: Found) => Promise<boolean>;
+  readonly onTried?: (tried: number, plausible: number, best: Candidate | undefined) => void;
+}
+
+/** How long a part of a search goes on. */
+export interface ExploreLimits {
   /** Milliseconds. */
   readonly budgetMs: number;
   /** Milliseconds beyond the budget, as long as nothing is found that they would be kept for. */
   readonly graceMs?: number;
   /** After so many candidates a repair of a part of the tests is taken as a first step; undefined: never. */
   readonly settleAfter?: number;
-  readonly signal?: AbortSignal;
-  /** The review gate: what it refuses is not counted, and the search goes on. */
-  readonly accept: (found: Found) => Promise<boolean>;
-  readonly onTried?: (tried: number, plausible: number, best: Candidate | undefined) => void;
 }
 
 /** A candidate that turned failing tests green. */
@@ -73,7 +71,7 @@ const mostPartial = 20;
 const rounds = [80, 160, 320];
 const laterRounds = 600;
 /** Of candidates that cost a process each: one with so many others in a round, and more when nothing else is left. */
-const latePer = 100;
+const latePer = 250;
 const slowRound = 8;
 /** How many more to try than twice the rank of the first plausible one. */
 const margin = 400;
@@ -86,7 +84,13 @@ const mostShuffled = 3000;
  * over. What is tried follows from the inputs alone, however fast the machine is: rounds are fixed, and what one taught
  * is fed back in the order of its candidates.
  */
-export async function explore(inputs: ExploreInputs): Promise<Exploration> {
+export async function explore(inputs: ExploreInputs, limits: ExploreLimits): Promise<Exploration> {
+  const explorer = await openExploration(inputs);
+  return explorer.go(limits);
+}
+
+/** A search that can go on where it ended: each `go` returns all that is known by then. */
+export async function openExploration(inputs: ExploreInputs): Promise<Pick<Explorer, 'go'>> {
   const { files, suspicions, weight, before, seed, order } = inputs;
   const { stream, skipped } = await openSearch({
     files,
@@ -98,12 +102,7 @@ export async function explore(inputs: ExploreInputs): Promise<Exploration> {
   const shuffled = order === 'random' ? new Random(seed).shuffled(await stream.next(mostShuffled)) : undefined;
   const explorer = new Explorer(inputs, stream, shuffled);
   for (const path of skipped) explorer.notes.add(`${path} has broken syntax and was not searched`);
-  try {
-    while (await explorer.round());
-    return explorer.end();
-  } finally {
-    await explorer.close();
-  }
+  return explorer;
 }
 
 class Explorer {
@@ -112,8 +111,10 @@ class Explorer {
   readonly #stream: CandidateStream;
   readonly #shuffled: Candidate[] | undefined;
   readonly #texts: ReadonlyMap<string, string>;
-  readonly #signal: AbortSignal;
-  readonly #enough = new AbortController();
+  /** Of the part that goes on. */
+  #limits: ExploreLimits = { budgetMs: 0 };
+  #enough = new AbortController();
+  #signal = this.#enough.signal;
   #overtime = false;
   #found = false;
   readonly #outcomes = new TemplateOutcomes();
@@ -121,8 +122,10 @@ class Explorer {
   readonly #partial: Found[] = [];
   /** Candidates outside of functions: a warm process cannot switch to them. */
   readonly #deferred: Candidate[] = [];
+  /** Candidates that the end of a part cut off. */
+  #again: Candidate[] = [];
   /** One for each sandbox. */
-  readonly #warm: readonly WarmTests[];
+  #warm: readonly WarmTests[] = [];
   #rounds = 0;
   #drawn = 0;
   #tried = 0;
@@ -136,36 +139,54 @@ class Explorer {
     this.#inputs = inputs;
     this.#stream = stream;
     this.#shuffled = shuffled;
-    this.#warm = inputs.sandboxes.map(() => new WarmTests());
     this.#texts = new Map(inputs.files.map(({ path, text }) => [path, text]));
-    const { budgetMs, graceMs = 0, signal } = inputs;
+  }
+
+  async go(limits: ExploreLimits): Promise<Exploration> {
+    const { sandboxes, signal } = this.#inputs;
+    const { budgetMs, graceMs = 0 } = limits;
+    this.#limits = limits;
+    this.#overtime = false;
+    this.#found = false;
+    this.#enough = new AbortController();
     const last = AbortSignal.timeout(Math.max(1, Math.round(budgetMs + graceMs)));
     this.#signal = AbortSignal.any([last, this.#enough.signal, ...(signal === undefined ? [] : [signal])]);
-    setTimeout(() => {
+    const budget = setTimeout(() => {
       this.#overtime = true;
       this.#stopIfFound();
-    }, budgetMs).unref();
+    }, budgetMs);
+    this.#warm = sandboxes.map(() => new WarmTests());
+    try {
+      while (await this.#round());
+      return this.#end();
+    } finally {
+      clearTimeout(budget);
+      await Promise.all(this.#warm.map((one) => one.close()));
+    }
   }
 
   /** @returns whether another round is worth it */
-  async round(): Promise<boolean> {
+  async #round(): Promise<boolean> {
     const fresh = await this.#draw();
     this.#exhausted = fresh === undefined && (this.#deferred.length === 0 || this.#first > 0);
     if (this.#exhausted) return false;
     const late = this.#deferred.splice(0, this.#lateCount(fresh?.length));
     const results = await this.#try(fresh ?? [], true);
-    for (const candidate of fresh ?? []) if (!results.has(candidate.id)) this.#deferred.push(candidate);
+    const left = fresh?.filter(({ id }) => !results.has(id)) ?? [];
+    if (this.#signal.aborted) this.#again = left;
+    else this.#deferred.push(...left);
     for (const [id, result] of await this.#try(late, false)) results.set(id, result);
     for (const candidate of [...(fresh ?? []), ...late]) {
       const result = results.get(candidate.id);
       if (result !== undefined) await this.#take(candidate, result);
     }
+    if (this.#signal.aborted) this.#deferred.unshift(...late.filter(({ id }) => !results.has(id)));
     this.#tell();
     if (this.#plausible.length >= mostPlausible || this.#signal.aborted) return false;
     if (
       this.#first === 0 &&
       this.#partial.length > 0 &&
-      this.#tried >= (this.#inputs.settleAfter ?? Number.POSITIVE_INFINITY)
+      this.#tried >= (this.#limits.settleAfter ?? Number.POSITIVE_INFINITY)
     ) {
       return false;
     }
@@ -173,25 +194,21 @@ class Explorer {
     return this.#first === 0 || this.#tried < 2 * this.#first + (this.#slow ? slowMargin : margin);
   }
 
-  end(): Exploration {
-    if (!this.#exhausted && this.#first === 0 && this.#signal.aborted)
-      this.notes.add('the time ended before every candidate was tried');
+  #end(): Exploration {
+    const cut = !this.#exhausted && this.#first === 0 && this.#signal.aborted;
     this.#partial.sort((a, b) => b.repaired.length - a.repaired.length || a.rank - b.rank);
     return {
-      plausible: this.#plausible,
+      plausible: [...this.#plausible],
       partial: this.#partial.slice(0, mostPartial),
       tried: this.#tried,
       outcomes: this.#outcomes.list(),
-      notes: [...this.notes],
+      notes: [...this.notes, ...(cut ? ['the time ended before every candidate was tried'] : [])],
     };
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#warm.map((one) => one.close()));
   }
 
   /** This runner's share of the next candidates; undefined when there are none. */
   async #draw(): Promise<Candidate[] | undefined> {
+    if (this.#again.length > 0) return this.#again.splice(0);
     const { share } = this.#inputs;
     const each = this.#slow ? slowRound : (rounds[this.#rounds++] ?? laterRounds);
     const count = each * share.count;
@@ -233,7 +250,9 @@ class Explorer {
           if (this.#signal.aborted) return;
           results.set(result.id, result);
           this.#found ||=
-            result.plausible || [...result.verdicts].some(([id, to]) => to === 'passed' && wanted.has(id));
+            result.plausible ||
+            (this.#limits.settleAfter !== undefined &&
+              [...result.verdicts].some(([id, to]) => to === 'passed' && wanted.has(id)));
           this.#stopIfFound();
         }
       }),
@@ -251,7 +270,7 @@ class Explorer {
     const repaired = failing.filter((id) => result.verdicts.get(id) === 'passed');
     this.#stream.feedback(candidate.id, {
       failingNowPassing: repaired.length,
-      brokenPassing: broken(result, guards),
+      brokenPassing: brokenBy(result, guards),
       plausible: result.plausible,
     });
     this.#outcomes.add(candidate, this.#unlearned(candidate), result);
@@ -276,25 +295,4 @@ class Explorer {
   #tell(): void {
     this.#inputs.onTried?.(this.#tried, this.#plausible.length, this.#plausible[0]?.candidate);
   }
-}
-
-function toTrial({ id, edits }: Candidate): Trial {
-  const byFile: Record<string, { start: number; end: number; text: string }[]> = {};
-  for (const { file, start, end, text } of edits) {
-    byFile[file] ??= [];
-    byFile[file].push({ start, end, text });
-  }
-  return { id, edits: byFile };
-}
-
-function textsOf(candidate: Candidate, texts: ReadonlyMap<string, string>): Record<string, string> {
-  const files = new Set(candidate.edits.map(({ file }) => file));
-  return Object.fromEntries([...files].map((file) => [file, applyCandidate(texts.get(file) ?? '', candidate, file)]));
-}
-
-function broken({ verdicts }: TrialResult, guards: readonly string[]): number {
-  return guards.filter((id) => {
-    const verdict = verdicts.get(id);
-    return verdict !== undefined && verdict !== 'passed' && verdict !== 'skipped';
-  }).length;
 }

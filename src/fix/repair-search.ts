@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import type { Sandbox } from '../sandbox/index.ts';
 import { coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
-import { type Exploration, explore, type Found } from './explore.ts';
+import { type Exploration, explore, type Found, openExploration } from './explore.ts';
 import { earlierTexts } from './history.ts';
 import { localise } from './localise/index.ts';
 import { plannedRun, type RepairPlan } from './shapes.ts';
@@ -17,6 +17,8 @@ const mostDonorFiles = 60;
 const mostSteps = 3;
 /** Where several tests fail, candidates to try for all of them at once before a repair of some is a step. */
 const settleAfter = 2000;
+/** Milliseconds for which a search is worth to go on. */
+const leastMs = 2000;
 
 export interface SearchInputs {
   readonly plan: RepairPlan;
@@ -49,7 +51,7 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
   const several = plan.baseline.failing.length > 1;
   const sandboxes = await openSandboxes(inputs, {});
   try {
-    const first = await explore({
+    const exploration = await openExploration({
       ...common(inputs),
       files: sourcesOf(originals),
       before,
@@ -57,18 +59,22 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
       failing: plan.baseline.failing.map(({ id }) => id),
       guards: plan.guards,
       sandboxes,
-      budgetMs: several ? budgetMs * 0.6 : budgetMs,
-      graceMs: inputs.graceMs + (several ? budgetMs * 0.4 : 0),
-      ...(several ? { settleAfter } : {}),
     });
-    if (first.plausible.length > 0 || first.partial.length === 0) return first;
     const left = (): number => budgetMs - (performance.now() - began);
+    const graceMs = (): number => inputs.graceMs + Math.min(0, left());
+    if (!several) return await exploration.go({ budgetMs: left(), graceMs: graceMs() });
+    const late = 0.4 * budgetMs;
+    const first = await exploration.go({ budgetMs: left() - late, graceMs: graceMs() + late, settleAfter });
+    if (first.plausible.length > 0) return first;
     const further = await fromPartial(inputs, first.partial, originals, left, 2);
+    // No step led to a repair of all: what turns all green at once may still come.
+    const goesOn = further.plausible.length === 0 && first.partial.length > 0 && left() + graceMs() > leastMs;
+    const last = goesOn ? await exploration.go({ budgetMs: Math.max(0, left()), graceMs: graceMs() }) : first;
     return {
-      plausible: further.plausible,
-      tried: first.tried + further.tried,
-      outcomes: mergeOutcomes([first.outcomes, further.outcomes]),
-      notes: [...new Set([...first.notes, ...further.notes])],
+      plausible: [...last.plausible, ...further.plausible],
+      tried: last.tried + further.tried,
+      outcomes: mergeOutcomes([last.outcomes, further.outcomes]),
+      notes: [...new Set([...last.notes, ...further.notes])],
     };
   } finally {
     await Promise.all(sandboxes.map((sandbox) => sandbox.destroy()));
@@ -151,17 +157,19 @@ async function fromBase(
   const sandboxes = [sandbox, ...others];
   try {
     const left = (): number => budgetMs - (performance.now() - began);
-    const found = await explore({
-      ...common(inputs),
-      files: sourcesOf(texts),
-      before: await earlierTexts(patched, [...texts.keys()]),
-      suspicions,
-      failing: failing.map(({ id }) => id),
-      guards,
-      sandboxes,
-      budgetMs: failing.length > 1 ? left() * 0.6 : left(),
-      ...(failing.length > 1 ? { settleAfter } : {}),
-    });
+    const several = failing.length > 1;
+    const found = await explore(
+      {
+        ...common(inputs),
+        files: sourcesOf(texts),
+        before: await earlierTexts(patched, [...texts.keys()]),
+        suspicions,
+        failing: failing.map(({ id }) => id),
+        guards,
+        sandboxes,
+      },
+      several ? { budgetMs: left() * 0.6, settleAfter } : { budgetMs: left() },
+    );
     const further =
       found.plausible.length > 0 || found.partial.length === 0
         ? nothing

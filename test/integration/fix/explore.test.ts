@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { explore } from '../../../src/fix/explore.ts';
+import { type ExploreInputs, openExploration } from '../../../src/fix/explore.ts';
 import { detect, driverFolder } from '../../../src/testing/index.ts';
 import { createRepository, removeRepositories } from '../../support/repository.ts';
 import { providerOf, using } from '../sandbox/host.ts';
@@ -30,11 +30,9 @@ it.skipIf(provider === undefined)(
     const spec = { repository: repository.dir, commit, readOnly: [driverFolder()] };
     const tried = async (budgetMs: number, graceMs: number) =>
       using(provider, spec, async (sandbox) => {
-        const found = await explore({
+        const inputs: ExploreInputs = {
           ...{
             command,
-            budgetMs,
-            graceMs,
             sandboxes: [sandbox],
             share: { index: 0, count: 1 },
             seed: 1,
@@ -44,7 +42,12 @@ it.skipIf(provider === undefined)(
           suspicions: [{ file: 'most.cjs', line: 3, score: 1, reasons: [] }],
           ...{ failing: ['most.test.cjs::of two'], guards: ['most.test.cjs::of one'], testFiles: ['most.test.cjs'] },
           ...{ testTimeoutMs: 1000, trialTimeoutMs: 10_000, accept: async () => true },
-        });
+        };
+        const exploration = await openExploration(inputs);
+        const found = await exploration.go({ budgetMs, graceMs });
+        // Where it ended it can go on.
+        const further = found.tried === 0 ? await exploration.go({ budgetMs: 30_000 }) : found;
+        expect(further).toMatchObject({ notes: [], plausible: [expect.anything(), ...further.plausible.slice(1)] });
         return { plausible: found.plausible.length, tried: found.tried, notes: found.notes };
       });
     expect(await tried(1, 0)).toEqual({ plausible: 0, tried: 0, notes: [expect.stringContaining('the time ended')] });
