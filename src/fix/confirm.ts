@@ -11,6 +11,7 @@ import {
 } from '../testing/index.ts';
 import { lineCoverage } from './coverage.ts';
 import type { Found } from './explore.ts';
+import { againstIt, type OtherTests } from './others.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -33,6 +34,8 @@ export interface ConfirmInputs {
   readonly workshop: Workshop;
   readonly command: TestCommand;
   readonly run: TestRun;
+  /** Other test programs that have to say what they said before. */
+  readonly others?: readonly OtherTests[];
   readonly flaky: ReadonlySet<string>;
   readonly timeoutMs: number;
   readonly testTimeoutMs: number;
@@ -41,13 +44,15 @@ export interface ConfirmInputs {
 
 /** Runs every test on a candidate in a fresh sandbox; nothing that the search saw is taken as proof. */
 export async function confirm(found: Pick<Found, 'texts'>, inputs: ConfirmInputs): Promise<Confirmation> {
-  const { workspace, workshop, command, run, flaky, timeoutMs, signal } = inputs;
+  const { workspace, workshop, command, run, others = [], flaky, timeoutMs, signal } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   const sandbox = await workshop.open(found.texts);
   try {
     const after = await runTests(sandbox, command, { timeoutMs, ...aborting });
     const changedTestFiles = await changedFiles(workspace, sandbox, testFilesOf(Object.keys(found.texts), run), run);
-    const { green, reasons } = agree(run, after, { flaky, changedTestFiles });
+    const agreement = agree(run, after, { flaky, changedTestFiles });
+    const reasons = agreement.green ? await againstIt(sandbox, others, signal) : agreement.reasons;
+    const green = reasons.length === 0;
     const coverage = green ? await coverageOf(found, sandbox, after, inputs) : undefined;
     return {
       ...{ green, reasons, coverage },

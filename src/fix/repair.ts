@@ -6,6 +6,7 @@ import type { FixDeps } from './deps.ts';
 import type { Found } from './explore.ts';
 import { finish } from './finish.ts';
 import { learnedWeights } from './learned/index.ts';
+import { otherTests } from './others.ts';
 import { makePlan, type Planned } from './plan.ts';
 import { search } from './repair-search.ts';
 import { openReview } from './review/index.ts';
@@ -93,10 +94,10 @@ const idleShare = 0.2;
 /** Milliseconds to compare behaviour, at most. */
 const compareMs = 8000;
 
-/** Milliseconds to keep for what follows the search: comparing, and proving the finalists with the whole suite. */
-function reserveOf({ request, left }: FixSession, { baseline }: RepairPlan): number {
+/** Milliseconds to keep for what follows the search: comparing, and proving the finalists with all tests. */
+function reserveOf({ request, left }: FixSession, proofMs: number): number {
   const rounds = 1 + Math.ceil(request.candidates / 2);
-  return Math.min(left() / 2, compareMs / 2 + 2000 + rounds * (1.5 * baseline.durationMs + 500));
+  return Math.min(left() / 2, compareMs / 2 + 2000 + rounds * (1.5 * proofMs + 500));
 }
 
 /** Of a command that starts several test programs, the first with a failing test is repaired. */
@@ -142,7 +143,9 @@ async function searchShare(session: FixSession, plan: RepairPlan, share: Share):
   const { workspace, workshop, command, request, deps } = session;
   session.progress({ stage: 'searching' });
   const review = reviewer(session, plan);
-  const budgetMs = Math.max(1000, session.left() - reserveOf(session, plan));
+  const others = await otherTests(session);
+  const proofMs = others.reduce((sum, { run }) => sum + run.durationMs, plan.baseline.durationMs);
+  const budgetMs = Math.max(1000, session.left() - reserveOf(session, proofMs));
   const result = await search({
     ...{ plan, workspace, workshop, command, share },
     weight: learnedWeights(deps.events, { enabled: request.learned }),
@@ -150,7 +153,7 @@ async function searchShare(session: FixSession, plan: RepairPlan, share: Share):
     order: request.order,
     budgetMs,
     // One repair can still be proved.
-    graceMs: Math.max(0, session.left() - budgetMs - 1.15 * plan.baseline.durationMs - 2000),
+    graceMs: Math.max(0, session.left() - budgetMs - 1.15 * proofMs - 2000),
     accept: async (found) => (await review(found)).verdict === 'accept',
     onTried: (tried, plausible, best) =>
       session.progress({ tried, plausible, best: best && `${best.template} in ${best.file}:${best.line}` }),

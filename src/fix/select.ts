@@ -1,8 +1,10 @@
+import { counted } from '../render/layout.ts';
 import { type Confirmed, toAttempts } from './attempts.ts';
 import { type Observed, rank } from './choose.ts';
 import { type Conclusion, conclude } from './conclude.ts';
 import { type Confirmation, confirm } from './confirm.ts';
 import type { Found } from './explore.ts';
+import { otherTests } from './others.ts';
 import type { FixSession } from './session.ts';
 import { type AttemptShare, plannedRun, type RepairPlan } from './shapes.ts';
 import type { Review } from './types.ts';
@@ -58,7 +60,11 @@ export async function select(
   }
   const files = found.flatMap(({ texts }) => Object.keys(texts));
   const attempts = await toAttempts(reviewed, await session.workspace.read(files));
-  const notes = observed?.missing === undefined ? [] : [`behaviour was not wholly compared: ${observed.missing}`];
+  const unknown = session.commands.length - 1 - (await otherTests(session)).length;
+  const notes = [
+    ...(observed?.missing === undefined ? [] : [`behaviour was not wholly compared: ${observed.missing}`]),
+    ...(unknown === 0 ? [] : [`not known of ${counted(unknown, 'other test program')}: whether it says what it said`]),
+  ];
   return { ...conclude(session.request, attempts, ranking), notes };
 }
 
@@ -94,6 +100,7 @@ export async function confirmAll(
   const queue = [...found];
   const results = new Map<string, Confirmation>();
   const run = plannedRun(plan);
+  const others = await otherTests(session);
   const timeoutMs = Math.max(2000 + 1.5 * run.durationMs, Math.min(session.left(), 3 * run.durationMs + 5000));
   const work = async (): Promise<void> => {
     for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
@@ -102,7 +109,7 @@ export async function confirmAll(
       results.set(
         one.candidate.id,
         await confirm(one, {
-          ...{ workspace, workshop, command, run, timeoutMs },
+          ...{ workspace, workshop, command, run, others, timeoutMs },
           flaky: new Set([...plan.baseline.flaky, ...(plan.baseline.failedBefore ?? [])]),
           testTimeoutMs: plan.testTimeoutMs,
           ...(deps.signal === undefined ? {} : { signal: deps.signal }),

@@ -63,8 +63,12 @@ test('${name}', () => assert.equal(most([1, 3, 2]), ${right}));\ntest('${name} o
     expect(report.baseline.failing.map(({ id }) => id)).toEqual(['more/b.test.js::more']);
     expect(verdict, report.winner?.patch).toMatchObject({ right: true });
     const green = { ...project.files, 'most.js': (project.files['most.js'] ?? '').replace('one < most', 'one > most') };
-    const again = await repairProject({ ...project, files: green });
-    expect(again.report).toMatchObject({ status: 'nothing-to-fix', winner: undefined });
+    expect((await repairProject({ ...project, files: green })).report.status).toBe('nothing-to-fix');
+    // What turns the second green turns the first red.
+    const against = { ...project.files, 'unit/a.test.js': suite('unit', '1') };
+    const { report: torn } = await repairProject({ ...project, files: against, timeLimit: 12 }, { candidates: 1 });
+    expect(torn, torn.reason).toMatchObject({ status: 'unfixed', winner: undefined });
+    expect(torn.candidates[0]?.reasons.join()).toMatch(/unit\/a\.test\.js/);
   }, 90_000);
 
   it('says that nothing fails', async () => {
