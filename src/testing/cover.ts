@@ -71,7 +71,7 @@ export async function coverTests(
     const aborting = signal ? { signal } : {};
     const covered = await runTests(runner, command, {
       ...{ timeoutMs, testTimeoutMs, ...aborting },
-      coverage: { order: coverOrder(run).flat(), enoughMs, without: files },
+      coverage: { order: coverOrder(run).flat(), enoughMs, without: files, failing: failing(run).map(({ id }) => id) },
     });
     const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
     const others = run.tests.filter(({ id, status }) => status !== 'skipped' && !covered.coverage.has(id));

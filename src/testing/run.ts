@@ -31,6 +31,8 @@ export interface CoverageOrder {
   readonly order: readonly string[];
   /** Milliseconds; the run ends with the test during which they are over. */
   readonly enoughMs: number;
+  /** Ids of tests that fail: of the others only what these run as well is measured, where there are any. */
+  readonly failing: readonly string[];
   /** Whose lines nobody asks for, relative to the repository. */
   readonly without: readonly string[];
 }

@@ -81,7 +81,7 @@ def pytest_runtest_protocol(item):
     if seconds is not None:
         start_timer(seconds)
     if _cover is not None:
-        _cover.start()
+        _cover.start(item)
     yield
     if seconds is not None:
         stop_timer()

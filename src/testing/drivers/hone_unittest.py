@@ -24,7 +24,7 @@ class Result(unittest.TextTestResult):
         if limit() is not None:
             start_timer(limit())
         if cover is not None:
-            cover.start()
+            cover.start(test)
 
     def stopTest(self, test):
         if limit() is not None:

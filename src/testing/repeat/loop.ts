@@ -9,8 +9,6 @@ import type { Message } from './worker.ts';
 const suspiciousMs = 300;
 /** After so many candidates that hang, one after the other, the next are given less time. */
 const patience = 3;
-/** Of many failing tests, so many are asked before the others. */
-const probes = 10;
 
 /** A trial and what tells the driver to switch it on. */
 export interface Switch {
@@ -87,7 +85,9 @@ async function tryOne(
     return answer;
   };
   const turned = new Map<string, TestStatus>();
-  for (const tests of inSteps(plan.failing)) {
+  const first = new Set(opened.probes);
+  for (const tests of [opened.probes, plan.failing.filter((id) => !first.has(id))]) {
+    if (tests.length === 0) break;
     const answer = await ask(tests, { ...request, id: trial.id });
     if ('one' in answer) return answer.one;
     answers.push(answer.message);
@@ -126,14 +126,6 @@ async function tryOne(
   // A constant was exchanged, and not what modules computed from it when they were loaded.
   if (provisional && !good) return { kind: 'not-switchable', trial };
   return { kind: 'result', result: resultOf(trial, answers, good) };
-}
-
-/** Where many tests fail, some of them first: most candidates turn none green. */
-function inSteps(failing: readonly string[]): string[][] {
-  if (failing.length < 3 * probes) return [[...failing]];
-  const step = Math.floor(failing.length / probes);
-  const first = new Set(failing.filter((_, at) => at % step === 0).slice(0, probes));
-  return [[...first], failing.filter((id) => !first.has(id))];
 }
 
 type Asked = { readonly message: Message } | { readonly one: One };

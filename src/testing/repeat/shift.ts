@@ -2,6 +2,7 @@ import { type Build, build } from '../build.ts';
 import type { Runner } from '../types.ts';
 import type { RepeatDriver } from './drivers.ts';
 import { repeatAll, repeatInCopies } from './first-run.ts';
+import { chooseProbes } from './probes.ts';
 import type { TrialPlan } from './trial.ts';
 import { isGood } from './verdicts.ts';
 import { RepeatWorker } from './worker.ts';
@@ -16,6 +17,8 @@ export interface Opened {
   readonly touched: ReadonlySet<unknown>;
   /** Tests to turn green that fail here as well; what the others would say means nothing. */
   readonly failing: readonly string[];
+  /** Some of the tests to turn green: a candidate that none of them passes with is asked nothing more. */
+  readonly probes: readonly string[];
   /** Tests that pass here as well; one that turns out to bear no repeating is taken out. */
   readonly guards: Set<string>;
 }
@@ -116,6 +119,7 @@ async function firstRun(worker: RepeatWorker, plan: TrialPlan, forks: boolean): 
     worker,
     touched: new Set(Array.isArray(ready.touched) ? ready.touched : []),
     failing,
+    probes: chooseProbes(failing, answer.errors),
     guards: new Set(guards),
   };
 }

@@ -62,7 +62,7 @@ for (let i = 0; i < 50; i++) test('t' + i, () => { require('node:assert').equal(
 `,
   });
   const { results } = await tryChanges(ran, 'sol.js', wrong);
-  expect(results.get('x + 3')?.verdicts.size).toBe(10);
+  expect(results.get('x + 3')?.verdicts.size).toBe(4);
   expect(results.get('x + 1')).toMatchObject({ plausible: true });
   expect(results.get('x + 1')?.verdicts.size).toBe(50);
 });

@@ -199,8 +199,13 @@ class Outer:
   it('tells which lines each test executes', async () => {
     const { at, command, run } = await runProject('python3 -m pytest -q', { 'sol.py': source, 'test_a.py': tests });
     const { tests: covered } = await coverTests(at, command, run, { timeoutMs: 20_000, testTimeoutMs: 1000 });
-    expect(covered.get('test_a.py::TestNested > test_it')?.get('sol.py')).toEqual([20, 21, 22]);
-    expect([...(covered.get('test_a.py::test_total[3-6]')?.keys() ?? [])]).toEqual(['sol.py']);
+    expect(covered.get('test_a.py::test_total[3-6]')).toEqual(new Map([['sol.py', [9, 16]]]));
+    // Of tests that pass, what those that fail run as well.
+    expect(covered.get('test_a.py::test_total[0-0]')).toEqual(new Map([['sol.py', [9, 16]]]));
+    expect(covered.get('test_a.py::TestNested > test_it')).toEqual(new Map());
+    const green = { ...run, tests: run.tests.filter(({ status }) => status === 'passed') };
+    const all = await coverTests(at, command, green, { timeoutMs: 20_000, testTimeoutMs: 1000 });
+    expect(all.tests.get('test_a.py::TestNested > test_it')?.get('sol.py')).toEqual([20, 21, 22]);
   });
 });
 
