@@ -252,6 +252,7 @@ class Explorer {
           this.#found ||=
             result.plausible ||
             (this.#limits.settleAfter !== undefined &&
+              result.verdicts.size === failing.length &&
               [...result.verdicts].some(([id, to]) => to === 'passed' && wanted.has(id)));
           this.#stopIfFound();
         }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import type { Sandbox } from '../sandbox/index.ts';
-import { coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
+import { canChoose, coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
 import { type Exploration, explore, type Found, openExploration } from './explore.ts';
 import { earlierTexts } from './history.ts';
 import { localise } from './localise/index.ts';
@@ -68,7 +68,7 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
     if (first.plausible.length > 0) return first;
     const further = await fromPartial(inputs, first.partial, originals, left, 2);
     // No step led to a repair of all: what turns all green at once may still come.
-    const goesOn = further.plausible.length === 0 && first.partial.length > 0 && left() + graceMs() > leastMs;
+    const goesOn = further.plausible.length === 0 && left() + graceMs() > leastMs;
     const last = goesOn ? await exploration.go({ budgetMs: Math.max(0, left()), graceMs: graceMs() }) : first;
     return {
       plausible: [...last.plausible, ...further.plausible],
@@ -133,7 +133,9 @@ async function fromBase(
   const aborting = signal === undefined ? {} : { signal };
   const timeoutMs = Math.min(budgetMs / 2, 3 * plan.baseline.durationMs + 5000);
   const files = plan.testFiles.length === 0 ? {} : { files: plan.testFiles };
-  const run = await runTests(sandbox, command, { timeoutMs, ...files, ...aborting });
+  const asked = [...plan.baseline.failing.map(({ id }) => id), ...plan.guards];
+  const only = canChoose(command, asked) ? { only: asked } : {};
+  const run = await runTests(sandbox, command, { timeoutMs, ...files, ...only, ...aborting });
   const passed = new Set(run.tests.filter(({ status }) => status === 'passed').map(({ id }) => id));
   const failing = plan.baseline.failing.filter(({ id }) => !passed.has(id));
   const guards = [...plan.guards, ...base.repaired];
