@@ -1,5 +1,7 @@
 """pytest plugin: collects once, then runs the chosen tests again and again, with the code of functions exchanged."""
 
+import time
+
 import pytest
 from _pytest.runner import runtestprotocol
 from hone_frames import Report
@@ -16,10 +18,11 @@ class Repeater(Trials):
 
     def run(self, message, answer):
         pairs = list(self.chosen(message).items())
-        deadline = self.seconds(message)
         for at, (identity, item) in enumerate(pairs):
             following = pairs[at + 1][1] if at + 1 < len(pairs) else None
-            status = self.one(identity, item, following, deadline, answer)
+            started = time.perf_counter()
+            status = self.one(identity, item, following, self.seconds(identity), answer)
+            answer["seconds"][identity] = time.perf_counter() - started
             answer["verdicts"][identity] = status
             if message.get("stopEarly") and status not in ("passed", "skipped"):
                 break

@@ -12,6 +12,9 @@ from hone_source import Original, undo_all
 
 # What variants leave behind is forgotten after so many requests.
 _requests_of_child = 200
+# Of one test, seconds that it always has, and how many times as long as it takes without a change.
+_least_seconds = 2
+_patience = 10
 
 
 class Trials:
@@ -27,6 +30,7 @@ class Trials:
         self.items = {}
         self.child = None
         self.alive = lambda: None
+        self.usual = {}
 
     def identity(self, path, names):
         return "%s::%s" % (os.path.relpath(path, os.path.realpath(self.task["root"])), " > ".join(names))
@@ -47,8 +51,11 @@ class Trials:
             return dict(self.items)
         return {name: self.items[name] for name in message["tests"] if name in self.items}
 
-    def seconds(self, message):
-        return message.get("timeoutMs", self.task["timeoutMs"]) / 1000
+    def seconds(self, identity=None):
+        """Limit of a test; the suite's slowest tests are no measure for one that is known to be quick."""
+        most = self.task["timeoutMs"] / 1000
+        usual = self.usual.get(identity)
+        return most if usual is None else min(most, max(_least_seconds, _patience * usual))
 
     def serve(self):
         self.report({"type": "ready", "tests": list(self.items), "touched": []})
@@ -64,7 +71,7 @@ class Trials:
         """
         message = json.loads(line)
         if message.get("here") or (self.child is None and not can_fork()):
-            return self.trial(message)
+            return self.told(message, self.trial(message))
         unknown = [file for file in message.get("files", {}) if self.path_of(file) not in self.originals]
         for file in unknown:
             self.original(file)
@@ -76,7 +83,16 @@ class Trials:
         silent = answer in ("timed-out", "died")
         if silent or self.child.asked >= _requests_of_child:
             self.end_child()
-        return {"type": "trial", "id": message["id"], "silent": answer} if silent else json.loads(answer)
+        if silent:
+            return {"type": "trial", "id": message["id"], "silent": answer}
+        return self.told(message, json.loads(answer))
+
+    def told(self, message, answer):
+        """How long tests take without a change is remembered."""
+        seconds = answer.pop("seconds")
+        if not message.get("files"):
+            self.usual.update(seconds)
+        return answer
 
     def end_child(self):
         if self.child is not None:
@@ -105,7 +121,7 @@ class Trials:
         self.alive = alive
         undo = []
         started = time.perf_counter()
-        answer = {"type": "trial", "id": message["id"], "verdicts": {}, "errors": {}}
+        answer = {"type": "trial", "id": message["id"], "verdicts": {}, "errors": {}, "seconds": {}}
         try:
             for file, text in message.get("files", {}).items():
                 done = self.original(file).switch(text, undo)

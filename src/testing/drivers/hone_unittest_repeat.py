@@ -3,6 +3,7 @@
 import copy
 import os
 import sys
+import time
 import unittest
 
 from hone_frames import Report
@@ -17,6 +18,7 @@ class Result(unittest.TestResult):
         self.alive = alive
         self.hone_tests = tests
         self.seconds = seconds
+        self.begun = 0
         self.answer = answer
         self.stop_early = stop_early
 
@@ -24,13 +26,19 @@ class Result(unittest.TestResult):
         super().startTest(test)
         self.hone_status = "passed"
         self.alive()
-        start_timer(self.seconds, self.seconds / 3)
+        self.begun = time.perf_counter()
+        self._limit(test)
 
     def stopTest(self, test):
+        self.answer["seconds"][self.hone_tests[test]] = time.perf_counter() - self.begun
         # What stands between two tests, such as setUpClass, has its own time.
-        start_timer(self.seconds, self.seconds / 3)
+        self._limit()
         self._tell(test, self.hone_status)
         super().stopTest(test)
+
+    def _limit(self, test=None):
+        seconds = self.seconds(None if test is None else self.hone_tests[test])
+        start_timer(seconds, seconds / 3)
 
     def _tell(self, test, status):
         self.answer["verdicts"][self.hone_tests[test]] = status
@@ -77,8 +85,8 @@ class Repeater(Trials):
     def run(self, message, answer):
         # Copies, because what a test leaves in its instance is not for the next trial.
         tests = _Identities((copy.copy(test), name) for name, test in self.chosen(message).items())
-        result = Result(tests, self.seconds(message), answer, message.get("stopEarly"), self.alive)
-        start_timer(self.seconds(message))
+        result = Result(tests, self.seconds, answer, message.get("stopEarly"), self.alive)
+        start_timer(self.seconds())
         try:
             unittest.TestSuite(list(tests)).run(result)
         except BaseException as error:
