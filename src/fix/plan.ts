@@ -30,7 +30,7 @@ export interface PlanInputs {
   readonly workspace: Workspace;
   readonly command: TestCommand;
   readonly runner: Runner;
-  readonly workshop: Pick<Workshop, 'openAt' | 'keepBuild'>;
+  readonly workshop: Pick<Workshop, 'openAt' | 'keepBuild' | 'built'>;
   /** Milliseconds for the first run of the whole suite. */
   readonly timeoutMs: number;
   /** Milliseconds without a sign of life after which it hangs. */
@@ -56,8 +56,10 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   onStage('testing');
   const leftAlone = (of: TestRun): Promise<ReadonlySet<string>> =>
     failedBefore(of, { ...inputs, timeoutMs: Math.max(3000, Math.min(left() / 4, 3 * of.durationMs + 5000)) });
-  const built = await build(runner, command, { timeoutMs, output: true, maps: true, ...aborting });
-  if (built.output !== undefined) workshop.keepBuild(built.output);
+  const known = workshop.built(command);
+  const built = await build(runner, command, { timeoutMs, output: known === undefined, maps: true, ...aborting });
+  const output = known ?? built.output;
+  if (output !== undefined) workshop.keepBuild(command, output);
   const repeatMs = Math.max(2000, left() * repeatShare);
   const measured = await measure(runner, command, { timeoutMs, idleMs, repeatMs, leftAlone, ...aborting });
   const first = withTimeOf(measured, built.durationMs);
@@ -77,9 +79,9 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const enoughMs = Math.max(2000, left() * coverShare);
   const options = { timeoutMs: coverMs, enoughMs, testTimeoutMs, ...aborting };
   const endless = died || first.run.status === 'timed-out';
-  const known = first.run.tests.length > 0 ? first.run : asIfFailed(first.run, workspace);
+  const tests = first.run.tests.length > 0 ? first.run : asIfFailed(first.run, workspace);
   const { run, coverage } = endless
-    ? await endTests(workspace, runner, command, known, options)
+    ? await endTests(workspace, runner, command, tests, options)
     : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
   // Files that do not load have no tests that could be told apart: they are to be repaired as a whole.
   const unloaded = died && coverage.verdicts.size === 0;
@@ -95,7 +97,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
     return { baseline, plan: undefined, status: 'unfixed', reason };
   }
   const sourcesAreLoaded =
-    built.output !== undefined && (await loadsSources(workspace, baseline, coverage, suspicions, built.output));
+    output !== undefined && (await loadsSources(workspace, baseline, coverage, suspicions, output));
   const guards = chooseGuards({ run, baseline }, coverage.tests, suspicions);
   const files = [...new Set([...baseline.failing.map(({ file }) => file), ...guards.files])];
   return {
@@ -156,21 +158,22 @@ async function loadsSources(
   suspicions: readonly Suspicion[],
   { files }: BuildOutput,
 ): Promise<boolean> {
-  if (files.size === 0) return true;
+  const programs = [...files].filter((file) => !/\.d\.[cm]?ts$|\.map$|\.tsbuildinfo$/.test(file));
+  if (programs.length === 0) return true;
   if (executed.size === 0 || suspicions.slice(0, 10).some(({ file }) => !executed.has(file))) return false;
   // A program that tests start is in another process.
   const texts = await workspace.read(failing.map(({ file }) => file));
-  return ![...texts].some(([path, text]) => namesAny(path, text, files));
+  return ![...texts].some(([path, text]) => namesAny(path, text, programs));
 }
 
 /** Whether a text names one of these files or folders, from where it lies or from the root. */
-function namesAny(path: string, text: string, files: ReadonlySet<string>): boolean {
+function namesAny(path: string, text: string, files: readonly string[]): boolean {
   const named = new Set<string>();
   for (const file of files) {
     const stem = file.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '');
     for (const one of [file, stem, file.slice(0, Math.max(0, file.lastIndexOf('/')))]) if (one !== '') named.add(one);
   }
-  return [...text.matchAll(/(['"`])([\w@./-]*[./][\w@./-]*)\1/g)].some(([, , word = '']) => {
+  return [...text.matchAll(/(['"`])([\w@./-]*[./][\w@-][\w@./-]*)\1/g)].some(([, , word = '']) => {
     const places = [posix.normalize(word), posix.join(posix.dirname(path), word)];
     return places.some((place) => named.has(place.replace(/\/$/, '')));
   });

@@ -123,7 +123,7 @@ async function planIn(session: FixSession): Promise<Planned> {
 
 async function planWith(session: FixSession): Promise<Planned> {
   const { workspace, workshop, command, request, deps } = session;
-  const runner = await workshop.open();
+  const runner = await workshop.openBuilt(command);
   try {
     const planned = await makePlan({
       ...{ workspace, workshop, command, runner, left: session.left },

@@ -10,8 +10,9 @@ export interface Workshop {
   open(files?: Readonly<Record<string, string>>): Promise<Sandbox>;
   /** The same with what was built in it before, as far as that holds for these files. Not for a proof. */
   openBuilt(command: TestCommand, files?: Readonly<Record<string, string>>): Promise<Sandbox>;
-  /** What was built of the work tree as it was. */
-  keepBuild(output: BuildOutput): void;
+  /** What the work tree as it was is built to before the tests of this command. */
+  keepBuild(command: TestCommand, output: BuildOutput): void;
+  built(command: TestCommand): BuildOutput | undefined;
   /** Another commit as it is; the caller destroys it. */
   openAt(commit: string): Promise<Sandbox>;
   close(): Promise<void>;
@@ -40,19 +41,23 @@ export async function openWorkshop(
     });
   const open = (files: Files = {}): Promise<Sandbox> =>
     create(workspace.commit, { ...workspace.uncommitted, ...files });
-  let built: BuildOutput | undefined;
+  const kept = new Map<string, BuildOutput>();
+  const keyOf = ({ prelude, cwd, env }: TestCommand): string => JSON.stringify([prelude, cwd, env]);
+  const built = (command: TestCommand): BuildOutput | undefined => kept.get(keyOf(command));
   return {
     isolation,
     open,
     async openBuilt(command, files = {}) {
       const sandbox = await open(files);
       const stands = Object.keys(files).length === 0 || !buildsSources(command);
-      if (built !== undefined && stands) await unpackBuild(sandbox, command, built);
+      const output = built(command);
+      if (output !== undefined && stands) await unpackBuild(sandbox, command, output);
       return sandbox;
     },
-    keepBuild(output) {
-      built = output;
+    keepBuild(command, output) {
+      kept.set(keyOf(command), output);
     },
+    built,
     openAt: (commit) => create(commit, {}),
     close: () => provider.close(),
   };

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { UsageError } from '../base/errors.ts';
+import { nodeScript } from './node-scripts.ts';
 import { type ScriptRun, scriptRuns } from './package-scripts.ts';
 import { frameworkOf, installs, isCheck, resolveProgram, unwrap } from './programs.ts';
 import { splitAssignments, splitConjunction, splitWords } from './shell-words.ts';
@@ -63,7 +64,8 @@ export async function detectAll(
   const tests = steps.filter(({ kind }) => kind === 'test');
   const whole = tests.filter(({ argv }) => !namesFiles(argv));
   const chosen = [...whole, ...tests.filter((step) => !whole.includes(step))];
-  const [first, ...others] = chosen.length > 0 ? chosen : steps.slice(-1);
+  const last = steps.filter(({ kind }) => kind !== 'check').slice(-1);
+  const [first, ...others] = chosen.length > 0 ? chosen : last.length > 0 ? last : steps.slice(-1);
   if (first === undefined) throw new UsageError(`the test command "${text}" starts nothing`);
   if (first.problem !== undefined) throw first.problem;
   return [commandOf(first), ...others.slice(0, mostCommands).map(commandOf)];
@@ -140,6 +142,8 @@ async function understandWords(words: readonly string[], text: string, context: 
   }
   const unwrapped = unwrap(argv);
   if (unwrapped !== argv && unwrapped.length > 0) return await understandWords(unwrapped, text, { ...context, env });
+  const script = await nodeScript(argv, root, cwd);
+  if (script !== undefined) return [{ kind: 'test', text, ...script, env, outer, cwd }];
   const framework = frameworkOf(argv);
   const kind = framework !== 'unknown' ? 'test' : isCheck(argv) ? 'check' : 'other';
   const started = framework === 'unknown' ? [...argv] : resolveProgram(argv, root, cwd);

@@ -50,7 +50,7 @@ function instrument(
   const files = options.files?.map((file) => fromFolder(command.cwd, file)) ?? [];
   switch (framework) {
     case 'node':
-      return { argv: nodeArguments(argv, files), env: {} };
+      return { argv: withPatterns(nodeArguments(argv, files)), env: {} };
     case 'vitest':
       return { argv: ['node', driver('vitest-run.mjs'), ...vitestArguments(argv).slice(1), ...files], env: {} };
     case 'jest': {
@@ -158,6 +158,20 @@ function nodeArguments(argv: readonly string[], files: readonly string[]): strin
   }
   const reporter = [`--test-reporter=${driver('node-reporter.mjs')}`, '--test-reporter-destination=stdout'];
   return [argv[0] ?? 'node', ...kept, ...reporter, ...(files.length > 0 ? files : positional)];
+}
+
+/** Patterns that matched nothing before there was a build; Node itself knows them since version 21. */
+function withPatterns(argv: readonly string[]): readonly string[] {
+  if (!argv.some(isPattern)) return argv;
+  return ['sh', '-c', `exec ${argv.map((word) => (isPattern(word) ? word : quote(word))).join(' ')}`];
+}
+
+function isPattern(word: string): boolean {
+  return /[*?]/.test(word) && /^[\w@./*?-]+$/.test(word);
+}
+
+function quote(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** Options of the user's `node --test` that processes of its tests get as well. */

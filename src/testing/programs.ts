@@ -21,6 +21,8 @@ export function unwrap(argv: readonly string[]): readonly string[] {
   if (name === 'npx' || name === 'bunx') return after(argv, npxValued);
   // Coverage of its own would get in the way of ours.
   if (name === 'nyc' || name === 'c8') return after(argv, coverageValued);
+  // It starts vitest with what it is told.
+  if (name === 'ts-scripts' && (second === 'test' || second === 'specs')) return ['vitest', 'run', ...argv.slice(2)];
   if (name === 'dotenv' || name === 'env-cmd') return argv.includes('--') ? argv.slice(argv.indexOf('--') + 1) : argv;
   if ((name === 'pnpm' || name === 'yarn' || name === 'npm') && second === 'exec') {
     return argv.slice(argv[2] === '--' ? 3 : 2);
@@ -80,7 +82,18 @@ const checkers = new Set([
   ...['eslint', 'oxlint', 'tslint', 'jshint', 'standard', 'semistandard', 'ts-standard', 'xo', 'gts', 'neostandard'],
   ...['prettier', 'oxfmt', 'biome', 'dprint', 'stylelint', 'eclint', 'editorconfig-checker', 'cspell', 'alex'],
   ...['tsd', 'tstyche', 'dtslint', 'check-dts', 'flow', 'attw', 'publint', 'size-limit', 'bundlesize', 'knip'],
-  ...['depcheck', 'depcruise', 'madge', 'markdownlint', 'remark', 'evalmd', 'ls-engines', 'lockfile-lint'],
+  ...[
+    'depcheck',
+    'type-coverage',
+    'cost-of-modules',
+    'depcruise',
+    'madge',
+    'markdownlint',
+    'remark',
+    'evalmd',
+    'ls-engines',
+    'lockfile-lint',
+  ],
   ...['flake8', 'ruff', 'black', 'isort', 'mypy', 'pyright', 'pylint', 'golangci-lint', 'check-coverage'],
 ]);
 const compilers = new Set(['tsc', 'tsgo', 'vue-tsc']);

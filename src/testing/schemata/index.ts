@@ -63,7 +63,8 @@ export async function buildSchemata(
   }
   const wraps: Wrap[] = [...read.loops];
   for (const [place, bodies] of cases) wraps.push(dispatch(place, bodies));
-  return { text: unchecked(language, splice(original, 0, original.length, wraps)), switchable, notSwitchable, invalid };
+  const text = unchecked(language, splice(original, 0, original.length, wraps), cases.size > 0);
+  return { text, switchable, notSwitchable, invalid };
 }
 
 async function anyOf<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<boolean> {
@@ -71,9 +72,10 @@ async function anyOf<T>(items: readonly T[], holds: (item: T) => Promise<boolean
   return false;
 }
 
-/** Loaders that check types (ts-jest, ts-node) would refuse the switch, and with it all variants of a file. */
-function unchecked(language: LanguageId, text: string): string {
-  return language === 'javascript' || text.startsWith('#!') ? text : `// @ts-nocheck\n${text}`;
+/** What checks types (ts-jest, ts-node, a build that checks JavaScript) would refuse the switch, and with it all variants. */
+function unchecked(language: LanguageId, text: string, switches: boolean): string {
+  const plain = language === 'javascript' && !switches;
+  return plain || text.startsWith('#!') ? text : `// @ts-nocheck\n${text}`;
 }
 
 /** One body that does not parse would make the whole file unreadable. */
