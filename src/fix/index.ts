@@ -1,5 +1,6 @@
 export type { FixDeps } from './deps.ts';
 export { failureFingerprint } from './fingerprint.ts';
+export { observeDecisions } from './publish/decisions.ts';
 export { repairPublished } from './publish/events.ts';
 export { type PublishDeps, type PublishOptions, publishRepair } from './publish/publish.ts';
 export { readReport } from './publish/read-report.ts';

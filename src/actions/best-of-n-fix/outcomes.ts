@@ -79,7 +79,7 @@ export async function attempted(share: AttemptShare, place: Share, station: Stat
 export async function concluded(
   report: FixReport,
   inputs: FixInputs,
-  deps: Pick<FixDeps, 'repository' | 'recorder'> & { readonly runner: Runner; readonly station: Station },
+  deps: Pick<FixDeps, 'repository' | 'events' | 'recorder'> & { readonly runner: Runner; readonly station: Station },
 ): Promise<Outcome<FixOutput>> {
   const { station } = deps;
   const { winner } = report;

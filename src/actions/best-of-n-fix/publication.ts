@@ -1,9 +1,9 @@
 import { CannotRunError, messageOf } from '../../base/errors.ts';
-import { type FixReport, publishRepair } from '../../fix/index.ts';
+import { type FixReport, observeDecisions, publishRepair } from '../../fix/index.ts';
 import type { Repository } from '../../git/index.ts';
 import { openRest } from '../../github/index.ts';
 import { escapeMarkdown, escapeMessage } from '../../render/markdown.ts';
-import type { Recorder } from '../../store/event.ts';
+import type { EventReader, Recorder } from '../../store/index.ts';
 import type { Runner } from '../runner.ts';
 import type { FixInputs } from './inputs.ts';
 import { subjectOf } from './subject.ts';
@@ -25,9 +25,14 @@ type Asked = Pick<FixInputs, 'baseBranch' | 'branchPrefix' | 'labels' | 'githubT
 export async function publishAsPull(
   report: FixReport,
   inputs: Asked,
-  deps: { readonly runner: Runner; readonly repository: Repository; readonly recorder: Recorder },
+  deps: {
+    readonly runner: Runner;
+    readonly repository: Repository;
+    readonly events: EventReader;
+    readonly recorder: Recorder;
+  },
 ): Promise<Publication> {
-  const { runner, repository, recorder } = deps;
+  const { runner, repository, events, recorder } = deps;
   const target = targetOf(report, inputs, runner);
   if ('reason' in target) return patchOnly(target.reason);
   const [owner = '', repo = ''] = runner.stream.repository.split('/');
@@ -39,7 +44,8 @@ export async function publishAsPull(
       { ...target, branchPrefix, labels, runUrl: runner.runUrl },
       { rest, owner, repo, repository, recorder },
     );
-    const { outcome, pull, reason, notes } = published;
+    const { outcome, pull, reason } = published;
+    const notes = [...published.notes, ...(await observed({ rest, owner, repo, events, recorder }))];
     if (reason !== undefined) return { ...patchOnly(reason), pull: outcome === 'left' ? pull : undefined };
     const how = { opened: 'was opened', updated: 'was brought up to date', unchanged: 'is there already' }[
       outcome as 'opened'
@@ -49,6 +55,16 @@ export async function publishAsPull(
     if (!(thrown instanceof CannotRunError)) throw thrown;
     const failure = `the repair could not be published: ${messageOf(thrown)}`;
     return { pull: undefined, done: false, notes: [`No pull request: ${messageOf(thrown)}`], failure };
+  }
+}
+
+/** What became of earlier repairs teaches later ones; where it cannot be learned, this one is published all the same. */
+async function observed(deps: Parameters<typeof observeDecisions>[0]): Promise<string[]> {
+  try {
+    await observeDecisions(deps);
+    return [];
+  } catch (thrown) {
+    return [`what became of earlier pull requests is not known: ${messageOf(thrown)}`];
   }
 }
 

@@ -51,11 +51,8 @@ export class TemplateTally {
     return [...ranked.slice(0, keptCells), ...rest.#cells.values()].map((cell) => [...cell]);
   }
 
-  /** The halves of a pair stand in two places and share one context: only their language is known. */
-  #of({ template, context }: Placed): TemplateCell[] {
-    const halves = template.split('+');
-    const known = halves.length === 1 ? context : (ancestorsOf(context)[1] ?? '');
-    return [...new Set(halves)].map((half) => this.#cell(half, known));
+  #of(candidate: Placed): TemplateCell[] {
+    return placesOf(candidate).map(({ template, context }) => this.#cell(template, context));
   }
 
   #cell(template: string, context: string): TemplateCell {
@@ -64,6 +61,13 @@ export class TemplateTally {
     this.#cells.set(key, cell);
     return cell;
   }
+}
+
+/** The halves of a pair stand in two places and share one context: only their language is known. */
+export function placesOf({ template, context }: Placed): Placed[] {
+  const halves = template.split('+');
+  const known = halves.length === 1 ? context : (ancestorsOf(context)[1] ?? '');
+  return [...new Set(halves)].map((half) => ({ template: half, context: known }));
 }
 
 function compare(a: TemplateCell, b: TemplateCell): number {

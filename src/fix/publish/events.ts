@@ -1,3 +1,4 @@
+import type { Decision } from '../../github/index.ts';
 import { eventKind } from '../../store/event.ts';
 
 /** A repair was shown to people; what becomes of its pull request is what learning looks for. */
@@ -13,3 +14,14 @@ export const repairPublished = eventKind<{
   template: string;
   context: string;
 }>('repair.published');
+
+/** What people made of a pull request with a repair. */
+export const repairDecided = eventKind<{
+  pullRequest: number;
+  decision: Decision;
+  fingerprint: string;
+  template: string;
+  context: string;
+  /** From when it was published. */
+  waitedMs: number;
+}>('repair.decided');

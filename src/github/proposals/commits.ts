@@ -23,6 +23,10 @@ export async function readTip({ rest, owner, repo }: Where, branch: string, key:
     if (statusOf(thrown) === 404) return undefined;
     throw thrown;
   }
+  return readCommit({ rest, owner, repo }, sha, key);
+}
+
+export async function readCommit({ rest, owner, repo }: Where, sha: string, key: string): Promise<Tip> {
   const { data } = await rest.rest.git.getCommit({ owner, repo, commit_sha: sha });
   const parents = data.parents.map((parent) => parent.sha);
   const trailer = (name: string): string | undefined =>

@@ -30,6 +30,7 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['PATCH', /^git\/refs\/heads\/(.+)$/, updateRef],
   ['GET', /^pulls$/, listPulls],
   ['POST', /^pulls$/, createPull],
+  ['GET', /^pulls\/(\d+)$/, getPull],
   ['PATCH', /^pulls\/(\d+)$/, updatePull],
   ['POST', /^labels$/, createLabel],
   ['POST', /^issues\/(\d+)\/labels$/, addLabels],
@@ -150,6 +151,16 @@ function pullNumbered(state: RepositoryState, number: string | undefined): PullR
   const pull = state.pulls.find((one) => one.number === Number(number));
   if (pull === undefined) throw new Refusal(404, 'Not Found');
   return pull;
+}
+
+function getPull(state: RepositoryState, call: Call, [number]: readonly string[]): Served {
+  const pull = pullNumbered(state, number);
+  const { head, mergedAt } = pull;
+  return ok({
+    ...pullOf(pull, call),
+    head: { ref: head, sha: state.tip(head), repo: { full_name: 'octo/project' } },
+    closed_at: pull.state === 'open' ? null : (mergedAt ?? '2026-02-01T00:00:00Z'),
+  });
 }
 
 function updatePull(state: RepositoryState, call: Call, [number]: readonly string[]): Served {
