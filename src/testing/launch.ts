@@ -75,12 +75,15 @@ function instrument(
       return { argv: ['node', driver('tap-run.mjs'), ...argv.slice(1)], env: chosen };
     }
     case 'pytest':
-      // To rewrite the assertions of a large file of tests takes longer than a few of its tests do.
+      // To rewrite the assertions of large files of tests takes long, and where tests run matters without it as well.
       return {
         argv,
         env: {
           ...pythonEnvironment(options),
-          PYTEST_ADDOPTS: addOptions(command, options.only ? '-p hone_pytest --assert=plain' : '-p hone_pytest'),
+          PYTEST_ADDOPTS: addOptions(
+            command,
+            options.only || options.coverage ? '-p hone_pytest --assert=plain' : '-p hone_pytest',
+          ),
         },
       };
     case 'unittest':

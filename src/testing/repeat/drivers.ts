@@ -78,7 +78,9 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
 
   function pythonEnvironment(): Record<string, string> {
     const path = [driverFolder(), env.PYTHONPATH].filter(Boolean).join(':');
-    return { ...env, PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: '1' };
+    // A process with threads cannot be copied: numerical libraries start some when they are loaded.
+    const alone = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
+    return { ...alone, ...env, PYTHONPATH: path, PYTHONDONTWRITEBYTECODE: '1' };
   }
 
   function launchOf(words: readonly string[], variables: Readonly<Record<string, string>>): Launch {
