@@ -106,7 +106,7 @@ async function runPhases(
     if (worker !== undefined) {
       try {
         const failingFrom = await recorded();
-        worker.send({ id: 'failing', c: 0, tests: failing, timeoutMs: 1000 });
+        worker.send({ id: 'failing', c: 0, tests: failing, timeoutMs: 1000, here: true });
         // A test that never ends has made its first calls by then.
         const failed = await worker.receive(['trial'], left() / 2);
         const passingFrom = await recorded();
@@ -115,7 +115,7 @@ async function runPhases(
           await worker.close();
           worker = await open();
         }
-        worker?.send({ id: 'passing', c: 0, tests: passing, timeoutMs: 1000 });
+        worker?.send({ id: 'passing', c: 0, tests: passing, timeoutMs: 1000, here: true });
         const passed = await worker?.receive(['trial'], left());
         const missing =
           passed === undefined || 'silent' in passed ? 'the passing tests did not end in time' : undefined;

@@ -10,6 +10,7 @@ const { getPrototypeOf, keys } = Object;
 const { isPrototypeOf: standsAbove } = Object.prototype;
 const iteratorPrototype = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
 const functionText = Function.prototype.toString;
+const hasPrivates = /#[\p{ID_Start}$_]/u;
 
 class Encoder {
   /** `sources`: functions are kept so that they can be made again; else only what tells them from other values. */
@@ -96,11 +97,36 @@ class Encoder {
     }
     const own = keys(value).slice(0, limits.items);
     const entries = own.map((key) => [key, this.one(value[key])]);
-    for (const inside of insidesOf(value)) {
+    const insides = insidesOf(value);
+    for (const inside of insides) {
       for (const [key, one] of Object.entries(privateFields(inside, value))) entries.push([key, this.one(one)]);
     }
+    if (insides.length === 0 && !this.sources) entries.push(...this.shown(value));
     if (types.isNativeError(value)) entries.push(['message', text(String(value.message))]);
     return { kind: 'object', class: name || 'nameless', entries };
+  }
+
+  /** Of private fields that nothing tells: what getters and iteration show. Not for what is to be made again. */
+  shown(value) {
+    const entries = [];
+    const add = (key, read) => {
+      try {
+        entries.push([key, this.one(read())]);
+      } catch (error) {
+        if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+        entries.push([key, { kind: 'opaque', class: 'throws' }]);
+      }
+    };
+    for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at)) {
+      const members = Object.getOwnPropertyDescriptors(at);
+      const made = members.constructor?.value;
+      if (typeof made !== 'function' || !hasPrivates.test(functionText.call(made))) continue;
+      for (const [name, { get }] of Object.entries(members)) {
+        if (get !== undefined) add(`get ${name}`, () => Reflect.apply(get, value, []));
+      }
+      if (Symbol.iterator in members) add('iteration', () => value[Symbol.iterator]());
+    }
+    return entries;
   }
 
   list(name, size, values) {

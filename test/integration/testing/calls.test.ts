@@ -228,6 +228,24 @@ describe.each([
   });
 });
 
+it('private fields of classes in other files: by what getters and iteration show', async () => {
+  const files = {
+    'package.json': '{ "type": "module" }',
+    'bag.js':
+      'export class Bag { #items; constructor(items) { this.#items = items } get size() { return this.#items.length } *[Symbol.iterator]() { yield* this.#items } }\n',
+    'fill.js': "import { Bag } from './bag.js';\nexport const fill = (a, b) => new Bag([a, b]);\n",
+    'fill.test.js': nodeTest(
+      "test('a', () => assert.equal(fill(3, 4).size, 2));",
+      "import test from 'node:test'; import assert from 'node:assert'; import { fill } from './fill.js';",
+    ),
+  };
+  const found = await outcomes(await watch('node --test', files, { 'fill.js': ['new Bag'] }), [
+    ['fill.js', '[a, b]', '[b, a]'],
+  ]);
+  const of = (items: string) => [`Bag("get size":n2,"iteration":iterator[${items}])`];
+  expect(found).toEqual({ original: of('n3,n4'), '[b, a]': of('n4,n3') });
+});
+
 describe('vitest', () => {
   it('TypeScript', async () => {
     const files = {
