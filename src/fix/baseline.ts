@@ -63,7 +63,7 @@ function isQuick(run: TestRun, repeatMs: number): boolean {
   return run.durationMs * (failed.size / Math.max(1, files.size)) <= repeatMs;
 }
 
-const javascript = new Set(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap']);
+const javascript = new Set(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'ava']);
 
 /**
  * Files of JavaScript tests that ended before they could say anything: an endless loop that fills the memory looks like

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { printable } from '../base/printable.ts';
 import {
+  type Build,
   type BuildOutput,
   build,
   type Coverage,
@@ -51,15 +53,12 @@ export interface Planned {
 
 /** Finds out what fails and where it may be at fault. */
 export async function makePlan(inputs: PlanInputs): Promise<Planned> {
-  const { workspace, workshop, command, runner, timeoutMs, idleMs, left, signal, onStage } = inputs;
+  const { workspace, runner, timeoutMs, idleMs, left, signal, onStage } = inputs;
   const aborting = signal === undefined ? {} : { signal };
   onStage('testing');
+  const { command, built, output } = await prepare(inputs);
   const leftAlone = (of: TestRun): Promise<ReadonlySet<string>> =>
-    failedBefore(of, { ...inputs, timeoutMs: Math.max(3000, Math.min(left() / 4, 3 * of.durationMs + 5000)) });
-  const known = workshop.built(command);
-  const built = await build(runner, command, { timeoutMs, output: known === undefined, maps: true, ...aborting });
-  const output = known ?? built.output;
-  if (output !== undefined) workshop.keepBuild(command, output);
+    failedBefore(of, { ...inputs, command, timeoutMs: Math.max(3000, Math.min(left() / 4, 3 * of.durationMs + 5000)) });
   const repeatMs = Math.max(2000, left() * repeatShare);
   const measured = await measure(runner, command, { timeoutMs, idleMs, repeatMs, leftAlone, ...aborting });
   const first = withTimeOf(measured, built.durationMs);
@@ -70,7 +69,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   }
   const died = diedInside(command, first.run);
   if (first.baseline.failing.length === 0 && !died) {
-    return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline) };
+    return { baseline: first.baseline, plan: undefined, ...withoutFailure(first.run, first.baseline, built) };
   }
   onStage('localising');
   const testTimeoutMs = timeoutOf(first.run);
@@ -121,6 +120,7 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
       notes: [
         ...workspace.notes,
         ...(command.leftOut === undefined ? [] : [`not run with the tests: ${command.leftOut.join('; ')}`]),
+        ...(built.exitCode === 0 ? [] : ['what runs before the tests fails here; the tests are run all the same']),
         ...knownNote(baseline),
         ...(coverage.missing === undefined ? [] : [`coverage: ${coverage.missing}`]),
         ...(coverage.unmeasured === 0 ? [] : [`coverage: ${coverage.unmeasured} tests were not measured, for time`]),
@@ -139,6 +139,22 @@ function asIfFailed(run: TestRun, { paths }: Workspace): TestRun {
     complete: false,
     tests: files.slice(0, mostUnread).map((file) => ({ ...unknown, id: `${file}::`, file, errorClass: undefined })),
   };
+}
+
+/** Builds what the tests need, once. A build that fails here, for want of a network for example, may have made enough. */
+async function prepare({ workshop, command, runner, timeoutMs, signal }: PlanInputs): Promise<{
+  readonly command: TestCommand;
+  readonly built: Build;
+  readonly output: BuildOutput | undefined;
+}> {
+  const known = workshop.built(command);
+  const aborting = signal === undefined ? {} : { signal };
+  const options = { timeoutMs, output: known === undefined, maps: true, ...aborting };
+  const built = await build(runner, command, options);
+  const output = known ?? built.output;
+  if (output !== undefined) workshop.keepBuild(command, output);
+  const fails = built.exitCode !== 0 && !built.timedOut;
+  return { command: fails ? { ...command, preludeMayFail: true } : command, built, output };
 }
 
 /** Whoever repeats the suite has to build as well. */
@@ -191,10 +207,21 @@ function withoutWaiting(baseline: Baseline, testTimeoutMs: number): Baseline {
   return { ...baseline, durationMs: Math.max(500, baseline.durationMs - waited) };
 }
 
-function withoutFailure(run: TestRun, { flaky }: Baseline): { status: 'nothing-to-fix' | 'unfixed'; reason: string } {
+function withoutFailure(
+  run: TestRun,
+  { flaky }: Baseline,
+  built: Build,
+): { status: 'nothing-to-fix' | 'unfixed'; reason: string } {
   if (flaky.length > 0) {
     const reason = `the tests that failed pass when run again: ${flaky.slice(0, 3).join(', ')} ${flaky.length > 1 ? 'are' : 'is'} flaky`;
     return { status: 'nothing-to-fix', reason };
+  }
+  if (built.exitCode !== 0) {
+    const said = printable(built.tail.trim().split('\n').slice(-3).join(' ')).slice(-300);
+    return {
+      status: 'unfixed',
+      reason: `no test fails; what runs before them ends with status ${built.exitCode}: ${said}`,
+    };
   }
   if (run.exitCode === 0) return { status: 'nothing-to-fix', reason: 'all tests pass' };
   const reason = `no test fails, yet the command ended with status ${run.exitCode} (${run.status}): this is not a matter of the tests`;

@@ -42,7 +42,12 @@ export async function inSession<T>(
       choose(other) {
         const known = commands.find((one) => startsSame(one, other));
         if (known === undefined) return;
-        command = other.sourcesAreLoaded === undefined ? known : { ...known, sourcesAreLoaded: other.sourcesAreLoaded };
+        const { preludeMayFail, sourcesAreLoaded } = other;
+        command = {
+          ...known,
+          ...(preludeMayFail === undefined ? {} : { preludeMayFail }),
+          ...(sourcesAreLoaded === undefined ? {} : { sourcesAreLoaded }),
+        };
       },
       left: () => Math.max(0, deadline - performance.now()),
       progress(change) {

@@ -1,4 +1,4 @@
-import { driver } from './launch.ts';
+import { driver } from './driver-folder.ts';
 import { separatePrelude, withTools } from './prelude.ts';
 import type { Runner, TestCommand } from './types.ts';
 

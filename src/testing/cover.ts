@@ -155,7 +155,7 @@ export async function coverTests(
   }
 }
 
-const javascript = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap']);
+const javascript = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'ava']);
 
 const nothing: Coverage = {
   tests: new Map(),

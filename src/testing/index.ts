@@ -3,8 +3,8 @@ export { type Build, type BuildOutput, build, buildsSources, put, unpackBuild } 
 export * from './calls/index.ts';
 export { type Coverage, type CoverOptions, coverTests } from './cover.ts';
 export { type DetectOptions, detect, detectAll } from './detect.ts';
+export { driverFolder } from './driver-folder.ts';
 export { type FlakyReport, findFlaky } from './flaky.ts';
-export { driverFolder } from './launch.ts';
 export { fileOfWhole } from './messages.ts';
 export { type Trial, type TrialPlan, type TrialResult, tryCandidates, WarmTests } from './repeat/index.ts';
 export { canChoose, type RunTestsOptions, runTests } from './run.ts';

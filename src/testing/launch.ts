@@ -1,5 +1,15 @@
 import { posix } from 'node:path';
-import { ownAssetPath } from '../base/assets.ts';
+import {
+  avaArguments,
+  jestArguments,
+  mochaArguments,
+  mochaOptions,
+  nodeArguments,
+  tapeArguments,
+  vitestArguments,
+  withPatterns,
+} from './arguments.ts';
+import { driver, driverFolder } from './driver-folder.ts';
 import { inlinePrelude, withPrelude, withTools } from './prelude.ts';
 import type { TestCommand } from './types.ts';
 
@@ -8,15 +18,6 @@ export interface Launch {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-}
-
-/** Folder of the files that run inside the project's processes; sandboxes have to show it, read-only. */
-export function driverFolder(): string {
-  return ownAssetPath('drivers', 'testing/drivers');
-}
-
-export function driver(name: string): string {
-  return `${driverFolder()}/${name}`;
 }
 
 export interface LaunchOptions {
@@ -61,7 +62,7 @@ function instrument(
     case 'mocha': {
       const chosen = options.files?.map((file) => posix.join(options.root, file));
       return {
-        argv: [...mochaArguments(argv), ...mochaOptions('mocha-reporter.cjs')],
+        argv: [...mochaArguments(argv), ...mochaOptions('mocha-reporter.cjs', posix.join(options.root, command.cwd))],
         env: chosen === undefined ? {} : { HONE_FILES: JSON.stringify(chosen) },
       };
     }
@@ -73,6 +74,11 @@ function instrument(
     case 'tap': {
       const chosen = options.files === undefined ? {} : { HONE_FILES: JSON.stringify(files) };
       return { argv: ['node', driver('tap-run.mjs'), ...argv.slice(1)], env: chosen };
+    }
+    case 'ava': {
+      // What a worker thread leaves behind when it is ended is lost.
+      const threads = options.linesTo === undefined ? [] : ['--no-worker-threads'];
+      return { argv: ['node', driver('ava-run.mjs'), ...avaArguments(argv), ...threads, ...files], env: {} };
     }
     case 'pytest':
       // To rewrite the assertions of large files of tests takes long, and where tests run matters without it as well.
@@ -129,161 +135,4 @@ function pythonEnvironment({ root, coverage, files, testTimeoutMs, only }: Launc
 /** A path of the repository as a command in that folder names it. */
 export function fromFolder(cwd: string, file: string): string {
   return cwd !== '.' && file.startsWith(`${cwd}/`) ? file.slice(cwd.length + 1) : file;
-}
-
-const nodeValueOptions = new Set([
-  '--import',
-  '--require',
-  '-r',
-  '--loader',
-  '--experimental-loader',
-  '--conditions',
-  '-C',
-  '--test-name-pattern',
-  '--test-skip-pattern',
-  '--test-concurrency',
-  '--test-timeout',
-  '--env-file',
-  '--input-type',
-]);
-
-/** The user's reporters go: two reporters would share stdout. */
-function nodeArguments(argv: readonly string[], files: readonly string[]): string[] {
-  const kept: string[] = [];
-  const positional: string[] = [];
-  for (let at = 1; at < argv.length; at += 1) {
-    const word = argv[at] ?? '';
-    if (/^--test-reporter(?:-destination)?$/.test(word)) at += 1;
-    else if (/^--test-reporter(?:-destination)?=/.test(word)) continue;
-    else if (nodeValueOptions.has(word)) kept.push(word, argv[++at] ?? '');
-    else if (word.startsWith('-')) kept.push(word);
-    else positional.push(word);
-  }
-  const reporter = [`--test-reporter=${driver('node-reporter.mjs')}`, '--test-reporter-destination=stdout'];
-  return [argv[0] ?? 'node', ...kept, ...reporter, ...(files.length > 0 ? files : positional)];
-}
-
-/** Patterns that matched nothing before there was a build; Node itself knows them since version 21. */
-function withPatterns(argv: readonly string[]): readonly string[] {
-  if (!argv.some(isPattern)) return argv;
-  return ['sh', '-c', `exec ${argv.map((word) => (isPattern(word) ? word : quote(word))).join(' ')}`];
-}
-
-function isPattern(word: string): boolean {
-  return /[*?]/.test(word) && /^[\w@./*?-]+$/.test(word);
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-/** Options of the user's `node --test` that processes of its tests get as well. */
-export function nodeOptionsFor(argv: readonly string[]): string[] {
-  const kept: string[] = [];
-  for (let at = 1; at < argv.length; at += 1) {
-    const word = argv[at] ?? '';
-    const [flag = ''] = word.split('=', 1);
-    if (flag === '--test' || flag.startsWith('--test-') || !word.startsWith('-')) {
-      if (flag.startsWith('--test-') && nodeValueOptions.has(word)) at += 1;
-      continue;
-    }
-    kept.push(word);
-    if (nodeValueOptions.has(word)) kept.push(argv[++at] ?? '');
-  }
-  return kept;
-}
-
-/** Options and their values taken out of a command, `--name value` and `--name=value`. */
-function without(argv: readonly string[], dropped: ReadonlyMap<string, 'value' | 'flag'>): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < argv.length; at += 1) {
-    const word = argv[at] ?? '';
-    const [flag = ''] = word.split('=', 1);
-    const kind = dropped.get(flag);
-    if (kind === undefined) kept.push(word);
-    else if (kind === 'value' && !word.includes('=')) at += 1;
-  }
-  return kept;
-}
-
-const jestDropped = new Map([
-  ['--reporters', 'value'],
-  // Whether enough is covered is no matter of the tests, and to measure it slows them down.
-  ['--coverage', 'flag'],
-  ['--collectCoverage', 'flag'],
-  ['--coverageThreshold', 'value'],
-  ['--watch', 'flag'],
-  ['--watchAll', 'flag'],
-] as const);
-const jestRepeatDropped = new Map([
-  ...jestDropped,
-  ...(['-w', '--maxWorkers', '--runner', '--testRunner', '--shard', '--coverageProvider'] as const).map(
-    (flag) => [flag, 'value'] as const,
-  ),
-  ...(['-i', '--runInBand', '-b', '--bail', '--json', '--verbose'] as const).map((flag) => [flag, 'flag'] as const),
-]);
-
-/** One run without watching, the user's reporters left out. */
-function jestArguments(argv: readonly string[]): string[] {
-  return without(argv, jestDropped);
-}
-
-/** What holds jest's tests in one process: nothing that spreads them over workers or ends before all have run. */
-export function jestRepeatArguments(argv: readonly string[], files: readonly string[]): string[] {
-  return [
-    ...without(argv, jestRepeatDropped),
-    '--ci',
-    '--runInBand',
-    '--bail=0',
-    '--coverage=false',
-    // Console output would be kept for a report that is never written.
-    '--silent',
-    '--reporters=default',
-    `--runner=${driver('jest-runner.cjs')}`,
-    `--testRunner=${driver('jest-circus.cjs')}`,
-    '--runTestsByPath',
-    ...files,
-  ];
-}
-
-/** One run in one process without watching, the user's reporter left out. */
-export function mochaArguments(argv: readonly string[]): string[] {
-  const valued = ['--reporter', '-R', '--reporter-option', '--reporter-options', '-O', '--jobs', '-j'] as const;
-  const flags = ['--watch', '-w', '--parallel', '-p'] as const;
-  return without(
-    argv,
-    new Map([...valued.map((flag) => [flag, 'value'] as const), ...flags.map((flag) => [flag, 'flag'] as const)]),
-  );
-}
-
-/** The whole stack: mocha's short one has paths that begin nowhere. */
-export function mochaOptions(reporter: string): string[] {
-  return ['--no-parallel', '--full-trace', '--reporter', driver(reporter)];
-}
-
-const tapeValued = new Set(['-r', '--require', '-i', '--ignore', '--ignore-pattern']);
-
-/** Options of tape's command, its files, and the modules that it loads first. */
-export function tapeArguments(argv: readonly string[]): { options: string[]; files: string[]; preloads: string[] } {
-  const options: string[] = [];
-  const files: string[] = [];
-  const preloads: string[] = [];
-  for (let at = 1; at < argv.length; at += 1) {
-    const word = argv[at] ?? '';
-    const [flag = '', value] = word.split('=', 2);
-    if (!word.startsWith('-')) files.push(word);
-    else if (!tapeValued.has(word)) options.push(word);
-    else options.push(word, argv[++at] ?? '');
-    if (flag === '-r' || flag === '--require') preloads.push(value ?? argv[at] ?? '');
-  }
-  return { options, files, preloads: preloads.filter(Boolean) };
-}
-
-/** One run without watching, the user's reporters left out. */
-export function vitestArguments(argv: readonly string[]): string[] {
-  const [program = '', ...rest] = argv.filter(
-    (word) => !/^--(?:reporter=|coverage\b|typecheck\b|watch$|ui$)/.test(word) && word !== '-w',
-  );
-  const words = rest[0] === 'run' || rest[0] === 'watch' || rest[0] === 'dev' ? rest.slice(1) : rest;
-  return [program, 'run', ...words];
 }

@@ -17,8 +17,9 @@ export function withPrelude(prelude: string | undefined, argv: readonly string[]
 }
 
 /** What has to run before the tests and can run by itself. */
-export function separatePrelude({ prelude }: TestCommand): string | undefined {
-  return prelude === undefined || keptByShell.test(prelude) ? undefined : prelude;
+export function separatePrelude({ prelude, preludeMayFail = false }: TestCommand): string | undefined {
+  if (prelude === undefined || keptByShell.test(prelude)) return undefined;
+  return preludeMayFail ? `( ${prelude}\n) || true` : prelude;
 }
 
 /** What has to be started together with the tests. */

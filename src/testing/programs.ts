@@ -73,9 +73,11 @@ export function frameworkOf(argv: readonly string[]): FrameworkName {
   return javascriptTool(name);
 }
 
+const tools = ['vitest', 'jest', 'mocha', 'tape', 'tap', 'ava'] as const;
+
 function javascriptTool(tool: string): FrameworkName {
-  if (tool === 'vitest' || tool === 'jest' || tool === 'tape' || tool === 'tap') return tool;
-  return tool === 'mocha' || tool === '_mocha' ? 'mocha' : 'unknown';
+  if (tool === '_mocha') return 'mocha';
+  return tools.find((name) => name === tool) ?? 'unknown';
 }
 
 const checkers = new Set([

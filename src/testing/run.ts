@@ -37,7 +37,17 @@ export interface CoverageOrder {
   readonly without: readonly string[];
 }
 
-const authenticated = new Set<FrameworkName>(['node', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'pytest', 'unittest']);
+const authenticated = new Set<FrameworkName>([
+  'node',
+  'vitest',
+  'jest',
+  'mocha',
+  'tape',
+  'tap',
+  'ava',
+  'pytest',
+  'unittest',
+]);
 const noTestsCode: Partial<Record<FrameworkName, number>> = { pytest: 5, unittest: 5 };
 /** Of reports that are not ours everything printed is kept, up to here. */
 const longestReport = 64 * 1024 * 1024;

@@ -9,6 +9,7 @@ export type FrameworkName =
   | 'jest'
   | 'mocha'
   | 'tape'
+  | 'ava'
   | 'pytest'
   | 'unittest'
   | 'go'
@@ -28,6 +29,8 @@ export interface TestCommand {
   readonly cwd: string;
   /** Shell text that has to succeed first (`npm run build`), or undefined. Only ever run inside a sandbox. */
   readonly prelude: string | undefined;
+  /** What comes before fails here, for reasons of its own, and the tests can be run all the same. */
+  readonly preludeMayFail?: boolean;
   /** The failing tests run the sources themselves: what comes before need not run again when these change. */
   readonly sourcesAreLoaded?: boolean;
   /** Parts of the command that are not run: they only look at the program, or are other test programs. */

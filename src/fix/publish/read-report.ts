@@ -62,6 +62,7 @@ const framework = z.enum([
   'jest',
   'mocha',
   'tape',
+  'ava',
   'pytest',
   'unittest',
   'go',

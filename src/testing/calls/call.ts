@@ -1,4 +1,5 @@
-import { driver, driverFolder, nodeOptionsFor } from '../launch.ts';
+import { nodeOptionsFor } from '../arguments.ts';
+import { driver, driverFolder } from '../driver-folder.ts';
 import { RepeatWorker } from '../repeat/worker.ts';
 import type { Replacement } from '../schemata/splice.ts';
 import type { Runner, TestCommand } from '../types.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { build, put } from '../build.ts';
-import { driver } from '../launch.ts';
+import { driver } from '../driver-folder.ts';
 import { repeatDriver } from '../repeat/drivers.ts';
 import { RepeatWorker } from '../repeat/worker.ts';
 import { runTests } from '../run.ts';

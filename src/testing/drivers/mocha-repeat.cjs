@@ -28,15 +28,15 @@ void trials.serve(async (task) => {
   const tests = new Map();
   const suites = [];
   const counts = new Map();
+  const functions = new Map();
   readSuite(runner.suite);
   return runAll;
 
   function readSuite(suite) {
     const { _beforeAll, _beforeEach, _afterEach, _afterAll } = suite;
     const hooks = [_beforeAll, _beforeEach, _afterEach, _afterAll].flat();
-    suites.push({ suite, tests: suite.tests, suites: suite.suites, hooks });
-    // Before mocha 8.2 there is no other way to keep it from letting go of what has run.
-    suite.cleanReferences = () => {};
+    suites.push({ suite, tests: suite.tests, suites: suite.suites });
+    for (const one of [...hooks, ...suite.tests]) functions.set(one, one.fn);
     for (const hook of hooks) limit(hook);
     for (const test of suite.tests) {
       limit(test);
@@ -54,6 +54,18 @@ void trials.serve(async (task) => {
     if (own !== undefined) runnable.timeout(own === 0 ? task.timeoutMs : Math.min(own, task.timeoutMs));
   }
 
+  /** As mocha itself has it since 8.2. Before, it lets go of what has run. */
+  function reset() {
+    for (const { suite } of suites) suite.delayed = false;
+    for (const [one, fn] of functions) {
+      one.fn = fn;
+      one.timedOut = false;
+      one.pending = fn === undefined || fn === null;
+      delete one.state;
+      delete one.err;
+    }
+  }
+
   async function runAll(run) {
     const isWanted = (test) => run.wanted === undefined || run.wanted.has(tests.get(test));
     const holdsWanted = (suite) => suite.total() > 0;
@@ -62,7 +74,7 @@ void trials.serve(async (task) => {
       one.suite.tests = one.tests.filter(isWanted);
       one.suite.suites = one.suites.filter(holdsWanted);
     }
-    if (runner.suite.reset === undefined) for (const one of suites) reset(one);
+    if (runner.suite.reset === undefined) reset();
     else runner.suite.reset();
     const options = runner._opts === undefined ? false : { delay: false, cleanReferencesAfterRun: false };
     const again = new runner.constructor(runner.suite, options);
@@ -81,17 +93,6 @@ void trials.serve(async (task) => {
     again.dispose?.();
   }
 });
-
-/** As `Suite.reset` has it since mocha 8.2. */
-function reset({ suite, tests, hooks }) {
-  suite.delayed = false;
-  for (const one of [...tests, ...hooks]) {
-    one.timedOut = false;
-    one.pending = one.fn === undefined || one.fn === null;
-    delete one.state;
-    delete one.err;
-  }
-}
 
 module.exports = class Reporter {
   constructor(runner) {

@@ -1,16 +1,14 @@
+import { posix } from 'node:path';
 import {
-  driver,
-  driverFolder,
-  fromFolder,
   jestRepeatArguments,
-  type Launch,
   mochaArguments,
   mochaOptions,
   nodeOptionsFor,
   tapeArguments,
-  unittestArguments,
   vitestArguments,
-} from '../launch.ts';
+} from '../arguments.ts';
+import { driver, driverFolder } from '../driver-folder.ts';
+import { fromFolder, type Launch, unittestArguments } from '../launch.ts';
 import { inlinePrelude, withPrelude } from '../prelude.ts';
 import type { Runner, TestCommand } from '../types.ts';
 
@@ -43,7 +41,7 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
       return { command, switching: 'schemata', launch: launchOf(jestRepeatArguments(argv, named), env) };
     }
     case 'mocha': {
-      const words = [...mochaArguments(argv), ...mochaOptions('mocha-repeat.cjs')];
+      const words = [...mochaArguments(argv), ...mochaOptions('mocha-repeat.cjs', posix.join(runner.root, cwd))];
       return { command, switching: 'schemata', launch: launchOf(words, env) };
     }
     case 'tape': {
