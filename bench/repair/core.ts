@@ -18,6 +18,8 @@ export interface Task {
   /** `Python/12` */
   readonly id: string;
   readonly language: Language;
+  /** What stands before the solution: imports, helpers, the first line of the function. */
+  readonly declaration: string;
   readonly buggy: string;
   readonly reference: string;
   readonly bugType: string;
@@ -76,6 +78,7 @@ export async function readTasks(language: Language, data: string = defaultData):
     return {
       id: field('task_id'),
       language,
+      declaration: field('declaration'),
       buggy: field('buggy_solution'),
       reference: field('canonical_solution'),
       bugType: field('bug_type'),

@@ -38,6 +38,8 @@ export interface Arm {
   readonly order: Order;
   /** Keep the store in the repository, to be taken out afterwards or because knowledge was put in. */
   readonly store: boolean;
+  /** False: nothing that other repairs taught is used. */
+  readonly learned?: boolean;
 }
 
 /** `hone fix` on a made task, and the judgement of what it proposes. */
@@ -47,6 +49,7 @@ export async function repair(made: MadeTask, arm: Arm, options: Options, judge: 
     ...['--seed', String(options.seed)],
     ...(arm.order === 'random' ? ['--order', 'random'] : []),
     ...(arm.store ? [] : ['--no-store']),
+    ...(arm.learned === false ? ['--no-learned'] : []),
     ...(options.candidates === undefined ? [] : ['--candidates', String(options.candidates)]),
   ];
   const run = await runBounded([...honeCommand(options.bundle), ...args], {

@@ -37,13 +37,13 @@ export const usage = `npm run bench:repair -- [options]
   --time-limit S          seconds a task (default 60)
   --candidates N          attempts in sandboxes of their own (default: that of hone fix)
   --order ranked,random   orders to try candidates in, side by side (default: ranked)
-  --knowledge             also: learn from one half of the tasks, repair the other half
+  --knowledge             also: without what Hone brings along; and with what it learned from the other half
   --judge-all             hidden tests for every attempt, not only for what is proposed
   --out FILE              one JSON line a task and arm
   --report FILE           print the table of such a file again; may be repeated
   --bundle DIR            run the bundle in DIR (dist) and not the sources
   --data DIR              folder of the tasks (default: HumanEvalFix beside the project); bench/repair/bugs has
-                          60 others, on which templates and weights were not made
+                          others: unseen, on which nothing was made or weighed, and trained
   --self-check            only check the judge: references right, bugs wrong
 `;
 

@@ -1,6 +1,9 @@
 import type { Language, Usability, Verdict } from './core.ts';
 import type { Order } from './options.ts';
 
+/** `none`: intuition alone; `shipped`: what Hone brings along; `taught`: also the events of the other half of the tasks. */
+export type Knowing = 'none' | 'shipped' | 'taught';
+
 /** One line of the file that `--out` names: a task in one arm. */
 export interface TaskRecord {
   readonly task: string;
@@ -8,8 +11,7 @@ export interface TaskRecord {
   readonly bugType: string;
   readonly usability: Usability;
   readonly order: Order;
-  /** With the events of the other half of the tasks in the store. */
-  readonly knowledge: boolean;
+  readonly knowledge: Knowing;
   /** Seconds that `hone fix` was given. */
   readonly timeLimit: number;
   /** Undefined when the task is not usable. */

@@ -9,7 +9,7 @@ import { inFolder, judge, makeTask, readTasks, type Task, triage, type Usability
 import { type Arm, repair } from './hone.ts';
 import { halvesOf, Knowledge } from './knowledge.ts';
 import { type Options, readOptions, usage } from './options.ts';
-import type { RepairRecord, TaskRecord } from './record.ts';
+import type { Knowing, RepairRecord, TaskRecord } from './record.ts';
 import { selfCheck } from './self-check.ts';
 import { table } from './table.ts';
 
@@ -78,7 +78,7 @@ async function bench(tasks: readonly Task[], options: Options): Promise<number> 
     const knowledge = options.knowledge ? new Knowledge(folder, options.bundle) : undefined;
     const halves = halvesOf(tasks, options.seed);
     const usability = new Map<string, Usability>();
-    const runs = tasks.length * (options.orders.length + (knowledge === undefined ? 0 : 1));
+    const runs = tasks.length * (options.orders.length + (knowledge === undefined ? 0 : 2));
     const about = ({ id, language, bugType }: Task) => ({ task: id, language, bugType, timeLimit: options.timeLimit });
     let done = 0;
     const tell = (task: Task, arm: string, outcome: string): void => {
@@ -93,7 +93,7 @@ async function bench(tasks: readonly Task[], options: Options): Promise<number> 
         const learn = store ? (dir: string) => knowledge.learn(halves.get(task.id) ?? 0, dir) : undefined;
         const found =
           usable === 'usable' ? await attempt(task, { order, store }, options, undefined, learn) : undefined;
-        keep({ ...about(task), usability: usable, order, knowledge: false, repair: found });
+        keep({ ...about(task), usability: usable, order, knowledge: 'shipped', repair: found });
         tell(task, order, outcomeOf(usable, found));
       }
     }
@@ -101,11 +101,15 @@ async function bench(tasks: readonly Task[], options: Options): Promise<number> 
     for (const task of tasks) {
       const usable = usability.get(task.id) ?? 'usable';
       const other = halves.get(task.id) === 0 ? 1 : 0;
-      const arm: Arm = { order: 'ranked', store: true };
-      const give = (dir: string) => knowledge.give(other, dir);
-      const found = usable === 'usable' ? await attempt(task, arm, options, give) : undefined;
-      keep({ ...about(task), usability: usable, order: 'ranked', knowledge: true, repair: found });
-      tell(task, 'with knowledge', outcomeOf(usable, found));
+      const arms: readonly { arm: Arm; knows: Knowing; give?: (dir: string) => Promise<void> }[] = [
+        { arm: { order: 'ranked', store: false, learned: false }, knows: 'none' },
+        { arm: { order: 'ranked', store: true }, knows: 'taught', give: (dir) => knowledge.give(other, dir) },
+      ];
+      for (const { arm, knows, give } of arms) {
+        const found = usable === 'usable' ? await attempt(task, arm, options, give) : undefined;
+        keep({ ...about(task), usability: usable, order: 'ranked', knowledge: knows, repair: found });
+        tell(task, knows, outcomeOf(usable, found));
+      }
     }
   });
   process.stdout.write(table(records));

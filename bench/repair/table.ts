@@ -1,7 +1,7 @@
 import { quantile } from '../../src/stats/baseline.ts';
 import { wilsonRate } from '../../src/stats/rate.ts';
 import { type Language, languages } from './core.ts';
-import type { RepairRecord, TaskRecord } from './record.ts';
+import type { Knowing, RepairRecord, TaskRecord } from './record.ts';
 
 const titles: Record<Language, string> = { python: 'Python', js: 'JavaScript' };
 const correctAim: Record<Language, string> = { python: '70%', js: '65%' };
@@ -18,7 +18,7 @@ type Arm = Pick<TaskRecord, 'order' | 'knowledge'>;
 export function table(records: readonly TaskRecord[]): string {
   const present = languages.filter((language) => records.some((record) => record.language === language));
   const arms: Arm[] = (['ranked', 'random'] as const).flatMap((order) =>
-    [false, true]
+    (['shipped', 'none', 'taught'] as const)
       .filter((knowledge) => records.some((record) => record.order === order && record.knowledge === knowledge))
       .map((knowledge) => ({ order, knowledge })),
   );
@@ -109,7 +109,8 @@ function nameOf(arm: Arm, first: Arm): string {
   if (arm === first) return '';
   const parts = [
     ...(arm.order === 'random' ? ['random order'] : []),
-    ...(arm.knowledge ? ['learned from the other half'] : []),
+    ...(arm.knowledge === 'taught' ? ['also learned from the other half'] : []),
+    ...(arm.knowledge === 'none' ? ['nothing learned'] : []),
   ];
   return `; ${parts.join(', ')}`;
 }
@@ -132,9 +133,14 @@ function footnotes(records: readonly TaskRecord[], first: Arm): string {
   const base = ofArm(records, first);
   const named = (what: string, found: readonly TaskRecord[]): string[] =>
     found.length === 0 ? [] : [`${what}: ${found.map(({ task }) => task).join(', ')}`];
-  const taught = new Map(
-    records.filter(({ knowledge, order }) => knowledge && order === 'ranked').map((record) => [record.task, record]),
-  );
+  const knowing = (knows: Knowing): TaskRecord[] => ofArm(records, { order: 'ranked', knowledge: knows });
+  const without = knowing('none');
+  const changed = (knows: Knowing, won: boolean): TaskRecord[] => {
+    const others = new Map(knowing(knows).map((record) => [record.task, record]));
+    return others.size === 0
+      ? []
+      : without.filter((one) => isRight(one) !== won && isRight(others.get(one.task)) === won);
+  };
   const isRight = (record: TaskRecord | undefined): boolean => record?.repair?.verdict === 'right';
   return [
     ...named(
@@ -161,14 +167,10 @@ function footnotes(records: readonly TaskRecord[], first: Arm): string {
       'winner not even right by the visible tests in a fresh clone, or no ordinary patch',
       base.filter(({ repair }) => repair?.verdict === 'fails-visible' || repair?.verdict === 'not-applicable'),
     ),
-    ...named(
-      'lost with knowledge',
-      taught.size === 0 ? [] : base.filter((one) => isRight(one) && !isRight(taught.get(one.task))),
-    ),
-    ...named(
-      'won with knowledge',
-      taught.size === 0 ? [] : base.filter((one) => !isRight(one) && isRight(taught.get(one.task))),
-    ),
+    ...named('lost by what Hone brings along', changed('shipped', false)),
+    ...named('won by it', changed('shipped', true)),
+    ...named('lost by it and the other half', changed('taught', false)),
+    ...named('won by both', changed('taught', true)),
   ]
     .map((line) => `- ${line}\n`)
     .join('');

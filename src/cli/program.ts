@@ -109,7 +109,7 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
     .addOption(numberOption('--min-coverage <percent>', 'for review, when tests run less of the changed files', 0, 100))
     .addOption(isolationOption().default('namespaces'))
     .addOption(numberOption('--seed <n>', 'another seed, another choice among equals', 0, 2 ** 32 - 1, true).default(0))
-    .option('--no-learned', 'take no notice of what earlier repairs taught')
+    .option('--no-learned', 'take no notice of what other repairs taught, here or before')
     .addOption(
       new Option('--order <order>', 'order of the candidates')
         .choices(['ranked', 'random'])

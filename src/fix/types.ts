@@ -44,8 +44,8 @@ export interface Outcome {
   readonly plausible?: boolean;
 }
 
-/** Mean probability in (0, 1) that a template is what repairs a bug in this context. */
-export type TemplateWeight = (template: string, context: string) => number;
+/** How likely a template is what repairs a bug in this context, and with an edit of this shape; above 0, near a probability. */
+export type TemplateWeight = (template: string, context: string, shape?: string) => number;
 
 /** A failing test to turn green, as the baseline saw it. */
 export interface FailingTest {

@@ -1,12 +1,12 @@
 import type { EventReader } from '../../store/projection.ts';
-import { defaultWeight } from '../templates/table.ts';
+import { defaultWeight, intuition } from '../templates/table.ts';
 import type { TemplateWeight } from '../types.ts';
 import { ancestorsOf } from './context.ts';
 import { cellKey, type Evidence, evidence } from './evidence.ts';
 import { shareUnits } from './tally.ts';
 
 export interface LearnedOptions {
-  /** False: the templates' own weights. */
+  /** False: nothing that any repair taught, neither here nor the bugs that Hone was trained on. */
   readonly enabled: boolean;
 }
 
@@ -15,9 +15,6 @@ const priorStrengths = [4, 8, 12, 12, 12, 12] as const;
 
 /** Months of 30 days after which evidence is worth half. */
 const halfLife = 4;
-
-/** However often a template was right: another may be. */
-const most = 0.95;
 
 /**
  * A template's own weight times how much more often it was chosen than its weight had promised. The promise is the sum
@@ -28,18 +25,18 @@ const most = 0.95;
  * the newest.
  */
 export function learnedWeights(events: EventReader, { enabled }: LearnedOptions): TemplateWeight {
-  if (!enabled) return defaultWeight;
+  if (!enabled) return intuition;
   const sums = decayed(events.project(evidence));
   if (sums.size === 0) return defaultWeight;
   const known = new Map<string, number>();
-  return (template, context) => {
+  return (template, context, shape) => {
     const key = cellKey(template, context);
-    let weight = known.get(key);
-    if (weight === undefined) {
-      weight = Math.min(most, defaultWeight(template) * factorOf(template, context, sums));
-      known.set(key, weight);
+    let factor = known.get(key);
+    if (factor === undefined) {
+      factor = factorOf(template, context, sums);
+      known.set(key, factor);
     }
-    return weight;
+    return defaultWeight(template, context, shape) * factor;
   };
 }
 

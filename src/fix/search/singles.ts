@@ -1,12 +1,13 @@
 import { isOperation, operatorText } from '../templates/expressions.ts';
 import type { Model } from '../templates/model.ts';
 import { unreadBindings } from '../templates/pool.ts';
-import { templatesFor } from '../templates/table.ts';
+import { bestShape, templatesFor } from '../templates/table.ts';
 import type { Change, Proposal, Template } from '../templates/template.ts';
 import type { Syntax } from '../templates/tree.ts';
 import type { Suspicion, TemplateWeight } from '../types.ts';
 import { MaxHeap } from './heap.ts';
 import { lexemes, type TokenModel } from './naturalness.ts';
+import { shapeOf } from './shape.ts';
 
 export interface Single {
   readonly template: string;
@@ -70,6 +71,7 @@ export class Singles {
   readonly #ready = new MaxHeap<Single>();
   readonly #emitted = new Map<string, number>();
   readonly #tokens: TokenModel;
+  readonly #weight: TemplateWeight;
   readonly #jitter: (key: string) => number;
 
   constructor(
@@ -80,6 +82,7 @@ export class Singles {
     jitter: (key: string) => number,
   ) {
     this.#tokens = tokens;
+    this.#weight = weight;
     this.#jitter = jitter;
     for (const model of models) {
       const scores = new Map<number, number>();
@@ -91,7 +94,8 @@ export class Singles {
         const context = contextOf(node, model);
         for (const template of templatesFor(node.kind)) {
           const own = score * weight(template.id, context);
-          this.#cells.push({ template, node, model, context, line: node.line, score: own }, own);
+          const bound = own * bestShape(template.id);
+          this.#cells.push({ template, node, model, context, line: node.line, score: own }, bound);
         }
       }
     }
@@ -131,12 +135,18 @@ export class Singles {
       const single = { template: template.id, model, changes: proposal.changes, line, context };
       const own =
         score *
+        this.#shaped(template.id, context, model, proposal) *
         proposal.weight *
         this.#natural(proposal, model) ** (template.context ?? 1) *
         readsForgotten(proposal, model) *
         this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
       this.#ready.push({ ...single, score: own }, own);
     }
+  }
+
+  /** Against the weight that the cell has already. */
+  #shaped(template: string, context: string, { text }: Model, { changes }: Proposal): number {
+    return this.#weight(template, context, shapeOf(text, changes)) / this.#weight(template, context);
   }
 
   #natural({ changes }: Proposal, { text }: Model): number {

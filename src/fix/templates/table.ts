@@ -5,6 +5,7 @@ import { callTemplates } from './calls.ts';
 import { conditionTemplates } from './conditions.ts';
 import { consistentTemplates } from './consistent.ts';
 import { constantTemplates } from './constants.ts';
+import { experience } from './experience.ts';
 import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
 import { initialTemplates } from './initial.ts';
@@ -44,9 +45,27 @@ export const templates: readonly Template[] = [
 
 const weights = new Map(templates.map(({ id, weight }) => [id, weight]));
 
-/** The prior mean of a template before anything was learned. */
-export function defaultWeight(template: string): number {
+/** What a template is worth before a repository taught anything: intuition, corrected by experience with other bugs. */
+export function defaultWeight(template: string, _context?: string, shape?: string): number {
+  const own = (weights.get(template) ?? 0.1) * (experience.templates[template] ?? 1);
+  return shape === undefined ? own : own * (experience.shapes[template]?.[shape] ?? 1);
+}
+
+/** The same without experience. */
+export function intuition(template: string): number {
   return weights.get(template) ?? 0.1;
+}
+
+const best = new Map<string, number>();
+
+/** What the most promising shape of a template's edits is worth against the template. */
+export function bestShape(template: string): number {
+  let most = best.get(template);
+  if (most === undefined) {
+    most = Math.max(1, ...Object.values(experience.shapes[template] ?? {}));
+    best.set(template, most);
+  }
+  return most;
 }
 
 const byKind = new Map<Kind, Template[]>();

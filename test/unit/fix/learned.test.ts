@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { repairTemplates } from '../../../src/fix/events.ts';
 import { evidence } from '../../../src/fix/learned/evidence.ts';
 import { learnedWeights, TemplateTally } from '../../../src/fix/learned/index.ts';
-import { defaultWeight, templates } from '../../../src/fix/templates/table.ts';
+import { shapeOf } from '../../../src/fix/search/shape.ts';
+import { experience } from '../../../src/fix/templates/experience.ts';
+import { defaultWeight, intuition, templates } from '../../../src/fix/templates/table.ts';
 import type { TemplateWeight } from '../../../src/fix/types.ts';
 import { EventStore } from '../../../src/store/index.ts';
 import { RecordedEvents } from '../../support/events.ts';
@@ -22,15 +24,16 @@ function repaired(store: RecordedEvents, chosen: string, context = here, tried: 
 }
 
 describe('weights', () => {
-  it('are the templates’ own while nothing is known, and when learning is off', () => {
+  it('are those that Hone brings along while nothing is known, and intuition when learning is off', () => {
     const store = new RecordedEvents();
     const cold = learnedWeights(store, { enabled: true });
     repaired(store, 'await');
     const off = learnedWeights(store, { enabled: false });
     for (const name of names) {
       expect(cold(name, here)).toBe(defaultWeight(name));
-      expect(off(name, here)).toBe(defaultWeight(name));
+      expect(off(name, here)).toBe(intuition(name));
     }
+    expect(names.filter((name) => defaultWeight(name) !== intuition(name)).length).toBeGreaterThan(10);
   });
 
   it('rise with success: most in its context, less in related ones', () => {
@@ -106,7 +109,7 @@ describe('weights', () => {
     );
   });
 
-  it('stay inside (0, 1) and are the same in whatever order events are folded, whatever they hold', () => {
+  it('stay above 0 and are the same in whatever order events are folded, whatever they hold', () => {
     const cell = fc.tuple(
       fc.constantFrom('negate', 'number', '__proto__', ''),
       fc.constantFrom(here, 'python', '', 'javascript/call'),
@@ -126,10 +129,35 @@ describe('weights', () => {
         expect(store.project(evidence)).toEqual(forth);
         for (const name of ['negate', 'number']) {
           expect(weight(name, here)).toBeGreaterThan(0);
-          expect(weight(name, here)).toBeLessThan(1);
+          expect(weight(name, here)).toBeLessThan(Number.POSITIVE_INFINITY);
         }
       }),
     );
+  });
+});
+
+describe('experience', () => {
+  it('is of templates that there are, and of shapes as the search names them', () => {
+    const known = new Set([...names, 'donor-insert', 'donor-replace', 'donor-guard']);
+    const { templates: own, shapes } = experience;
+    expect([...Object.keys(own), ...Object.keys(shapes)].filter((name) => !known.has(name))).toEqual([]);
+    const text = 'if (count < limit) return "none"';
+    expect(shapeOf(text, [{ start: 4, end: 17, text: 'count <= limit' }])).toBe('→ =');
+    expect(shapeOf(text, [{ start: 26, end: 32, text: 'limit + 12' }])).toBe('S → N + 9');
+    expect(Object.values(shapes).flatMap((one) => Object.keys(one))).toContain('→ =');
+  });
+
+  it('and what a repository taught both count', () => {
+    const store = new RecordedEvents();
+    repaired(store, 'comparison-operator');
+    const weight = learnedWeights(store, { enabled: true });
+    const shape = '→ =';
+    const gain = weight('comparison-operator', here) / defaultWeight('comparison-operator');
+    expect(gain).toBeGreaterThan(1);
+    expect(weight('comparison-operator', here, shape)).toBeCloseTo(
+      gain * defaultWeight('comparison-operator', here, shape),
+    );
+    expect(weight('comparison-operator', here, shape)).toBeGreaterThan(weight('comparison-operator', here));
   });
 });
 
