@@ -10,6 +10,8 @@ import threading
 import time
 import warnings
 
+from hone_timer import ending
+
 # What a variant takes beyond this is an error of its test, and not the end of the worker.
 _most_memory = 1536 * 2**20
 
@@ -67,15 +69,22 @@ class Child:
                 return "timed-out"
             part = os.read(self.answers, 65536)
             if not part:
-                return "died"
+                return self._died()
             found += part
         return found.decode()
+
+    def _died(self):
+        os.kill(self.pid, signal.SIGKILL)
+        _, status = os.waitpid(self.pid, 0)
+        self.pid = None
+        return "timed-out" if os.WIFSIGNALED(status) and os.WTERMSIG(status) == ending else "died"
 
     def end(self):
         os.close(self.requests)
         os.close(self.answers)
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        if self.pid is not None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
 
 
 def _serve(requests, answers, answer):

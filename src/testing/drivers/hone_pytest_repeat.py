@@ -6,7 +6,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hone_frames import Report
 from hone_pytest import where
-from hone_timer import HoneTimeout, start_timer, stop_timer
+from hone_timer import HoneTimeout, stop_timer
 from hone_trials import Trials, brief
 
 
@@ -21,7 +21,7 @@ class Repeater(Trials):
         for at, (identity, item) in enumerate(pairs):
             following = pairs[at + 1][1] if at + 1 < len(pairs) else None
             started = time.perf_counter()
-            status = self.one(identity, item, following, self.seconds(identity), answer)
+            status = self.one(identity, item, following, answer)
             answer["seconds"][identity] = time.perf_counter() - started
             answer["verdicts"][identity] = status
             if message.get("stopEarly") and status not in ("passed", "skipped"):
@@ -32,9 +32,9 @@ class Repeater(Trials):
                 break
         self.session._setupstate.teardown_exact(None)
 
-    def one(self, identity, item, following, deadline, answer):
+    def one(self, identity, item, following, answer):
         self.alive()
-        start_timer(deadline, deadline / 3)
+        self.start_timer(identity)
         try:
             item._initrequest()
             reports = runtestprotocol(item, log=False, nextitem=following)

@@ -8,21 +8,32 @@ class HoneTimeout(BaseException):
     """Neither tests nor the functions they call catch it by `except Exception`."""
 
 
+# What ends a process that sees no timer.
+ending = signal.SIGPROF
+
+
 def _alarm(signum, frame):
     raise HoneTimeout("did not end in time")
 
 
-def start_timer(seconds, processor=None):
-    """Seconds on the wall, and of the processor where they are given: a loop is seen sooner than a wait."""
+def start_timer(seconds, processor=None, end=None):
+    """
+    Seconds on the wall, and of the processor where they are given: a loop is seen sooner than a wait. After the
+    processor's seconds `end` the process is ended: what never comes back to Python sees no other timer.
+    """
     signal.signal(signal.SIGALRM, _alarm)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     if processor is not None:
         signal.signal(signal.SIGVTALRM, _alarm)
         signal.setitimer(signal.ITIMER_VIRTUAL, processor)
+    if end is not None:
+        signal.signal(ending, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, end)
 
 
 def stop_timer():
     signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 

@@ -9,6 +9,7 @@ import time
 from hone_children import Child, can_fork
 from hone_frames import describe, read_line
 from hone_source import Original, undo_all
+from hone_timer import start_timer
 
 # What variants leave behind is forgotten after so many requests.
 _requests_of_child = 200
@@ -30,6 +31,7 @@ class Trials:
         self.items = {}
         self.child = None
         self.alive = lambda: None
+        self.copied = False
         self.usual = {}
 
     def identity(self, path, names):
@@ -56,6 +58,10 @@ class Trials:
         most = self.task["timeoutMs"] / 1000
         usual = self.usual.get(identity)
         return most if usual is None else min(most, max(_least_seconds, _patience * usual))
+
+    def start_timer(self, identity):
+        seconds = self.seconds(identity)
+        start_timer(seconds, seconds / 3, seconds / 2 if self.copied else None)
 
     def serve(self):
         self.report({"type": "ready", "tests": list(self.items), "touched": []})
@@ -117,8 +123,10 @@ class Trials:
             self.originals[path] = Original(path)
         return self.originals[path]
 
-    def trial(self, message, alive=lambda: None):
-        self.alive = alive
+    def trial(self, message, alive=None):
+        """`alive` is there in a copy, which may be ended."""
+        self.copied = alive is not None
+        self.alive = alive or (lambda: None)
         undo = []
         started = time.perf_counter()
         answer = {"type": "trial", "id": message["id"], "verdicts": {}, "errors": {}, "seconds": {}}

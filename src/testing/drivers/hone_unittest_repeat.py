@@ -7,17 +7,17 @@ import time
 import unittest
 
 from hone_frames import Report
-from hone_timer import HoneTimeout, start_timer, stop_timer
+from hone_timer import HoneTimeout, stop_timer
 from hone_trials import Trials, brief
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind
 
 
 class Result(unittest.TestResult):
-    def __init__(self, tests, seconds, answer, stop_early, alive):
+    def __init__(self, tests, start_timer, answer, stop_early, alive):
         super().__init__()
         self.alive = alive
         self.hone_tests = tests
-        self.seconds = seconds
+        self.start_timer = start_timer
         self.begun = 0
         self.answer = answer
         self.stop_early = stop_early
@@ -27,18 +27,15 @@ class Result(unittest.TestResult):
         self.hone_status = "passed"
         self.alive()
         self.begun = time.perf_counter()
-        self._limit(test)
+        self.start_timer(self.hone_tests[test])
 
     def stopTest(self, test):
         self.answer["seconds"][self.hone_tests[test]] = time.perf_counter() - self.begun
         # What stands between two tests, such as setUpClass, has its own time.
-        self._limit()
+        self.alive()
+        self.start_timer(None)
         self._tell(test, self.hone_status)
         super().stopTest(test)
-
-    def _limit(self, test=None):
-        seconds = self.seconds(None if test is None else self.hone_tests[test])
-        start_timer(seconds, seconds / 3)
 
     def _tell(self, test, status):
         self.answer["verdicts"][self.hone_tests[test]] = status
@@ -85,8 +82,8 @@ class Repeater(Trials):
     def run(self, message, answer):
         # Copies, because what a test leaves in its instance is not for the next trial.
         tests = _Identities((copy.copy(test), name) for name, test in self.chosen(message).items())
-        result = Result(tests, self.seconds, answer, message.get("stopEarly"), self.alive)
-        start_timer(self.seconds())
+        result = Result(tests, self.start_timer, answer, message.get("stopEarly"), self.alive)
+        self.start_timer(None)
         try:
             unittest.TestSuite(list(tests)).run(result)
         except BaseException as error:

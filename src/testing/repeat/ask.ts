@@ -32,6 +32,11 @@ export async function askWorker(
   return answer;
 }
 
+/** Milliseconds that a copy of a worker may say nothing: its own timers see to a test's limit. */
+export function silenceFor({ testTimeoutMs }: TrialPlan): number {
+  return testTimeoutMs + 250;
+}
+
 /** Milliseconds that so many tests may take together before what runs them is killed. */
 export function limitFor(tests: number, { testTimeoutMs, trialTimeoutMs }: TrialPlan): number {
   return Math.min(trialTimeoutMs, testTimeoutMs * tests + graceMs);
