@@ -4,6 +4,8 @@ import { failing, passing, type TestRun } from './types.ts';
 const partSize = 40;
 /** Of many failing tests: without passing ones to compare with, every line that they share is as suspicious. */
 const failingFirst = 20;
+/** Passing tests that are measured before the failing ones. */
+const mostWarmUp = 3;
 /** Passing tests, spread over each file, that are measured before the rest. */
 const nearShare = 60;
 const farShare = 8;
@@ -43,6 +45,16 @@ export function coverOrder(run: TestRun): string[][] {
   const ids = failed.map(({ id }) => id);
   const first = new Set(spread(ids, failingFirst));
   return [[...first], near, far, ids.filter((id) => !first.has(id)), rest].flatMap(inParts);
+}
+
+/**
+ * Passing tests to measure before those that fail, one of each of their first files: what is made once for all tests
+ * (modules, caches, fixtures) is made in them, and is not taken for something that only failing tests run.
+ */
+export function warmUp(run: TestRun): string[] {
+  const files = new Set(failing(run).map(({ file }) => file));
+  const passed = passing(run);
+  return [...files].slice(0, mostWarmUp).flatMap((file) => passed.find((test) => test.file === file)?.id ?? []);
 }
 
 function spread(items: readonly string[], count: number): string[] {

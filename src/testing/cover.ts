@@ -1,7 +1,7 @@
 import { isTestFile } from './agree.ts';
 import { build } from './build.ts';
 import { coverFiles } from './cover-files.ts';
-import { coverOrder, withinTime } from './cover-order.ts';
+import { coverOrder, warmUp, withinTime } from './cover-order.ts';
 import { readCoverage } from './messages.ts';
 import { repeatDriver } from './repeat/drivers.ts';
 import { readVerdicts } from './repeat/verdicts.ts';
@@ -69,9 +69,14 @@ export async function coverTests(
   if (isPython) {
     const { timeoutMs, testTimeoutMs, signal } = options;
     const aborting = signal ? { signal } : {};
+    const before = warmUp(run);
     const covered = await runTests(runner, command, {
       ...{ timeoutMs, testTimeoutMs, ...aborting },
-      coverage: { order: coverOrder(run).flat(), enoughMs, without: files, failing: failing(run).map(({ id }) => id) },
+      coverage: {
+        order: [...new Set([...before, ...coverOrder(run).flat()])],
+        least: before.length + 1,
+        ...{ enoughMs, without: files, failing: failing(run).map(({ id }) => id) },
+      },
     });
     const missing = covered.coverage.size === 0 ? `the run with coverage ${covered.status}` : undefined;
     const others = run.tests.filter(({ id, status }) => status !== 'skipped' && !covered.coverage.has(id));

@@ -29,6 +29,8 @@ export interface RunTestsOptions {
 export interface CoverageOrder {
   /** Ids of tests, those to run first. */
   readonly order: readonly string[];
+  /** How many of them run whatever the time is. */
+  readonly least: number;
   /** Milliseconds; the run ends with the test during which they are over. */
   readonly enoughMs: number;
   /** Ids of tests that fail: of the others only what these run as well is measured, where there are any. */

@@ -13,7 +13,7 @@ from hone_lines import lines_of
 
 
 def read_wish():
-    """The line of stdin behind the key: `{"order": ids, "enoughMs": number, "without": files, "failing": ids}`."""
+    """The line of stdin behind the key: `{"order": ids, "least": number, "enoughMs": number, "without": files, "failing": ids}`."""
     return json.loads(read_line()) if os.environ.get("HONE_COVERAGE") else None
 
 
@@ -38,6 +38,7 @@ class Cover:
         self.ranks = {identity: rank for rank, identity in enumerate(wish["order"])}
         self.without = set(wish["without"])
         self.deadline = time.monotonic() + wish["enoughMs"] / 1000
+        self.least = wish["least"]
         self.failing = set(wish["failing"])
         self.names = {}
         self.wanted = {}
@@ -59,7 +60,7 @@ class Cover:
         return sorted(tests, key=lambda test: self.ranks.get(self.names[id(test)], len(self.ranks)))
 
     def enough(self):
-        return time.monotonic() > self.deadline
+        return self.least <= 0 and time.monotonic() > self.deadline
 
     def start(self, test):
         """Of tests that pass only those functions count that failing ones run, where some fail."""
@@ -67,6 +68,7 @@ class Cover:
 
     def stop(self):
         """Returns {file: sorted lines} since `start`."""
+        self.least -= 1
         return {file: sorted(lines) for file, lines in self.lines.stop().items()}
 
     def loaded(self):

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coverOrder } from '../../../src/testing/cover-order.ts';
+import { coverOrder, warmUp } from '../../../src/testing/cover-order.ts';
 import type { TestRun, TestStatus } from '../../../src/testing/types.ts';
 
 function runOf(tests: readonly (readonly [id: string, status: TestStatus])[]): TestRun {
@@ -44,4 +44,15 @@ it('leaves subtests to the test around them', () => {
     ]),
   );
   expect(parts).toEqual([['a::x'], ['a::xx']]);
+});
+
+it('begins with a test that passes in each file with failing ones', () => {
+  const run = runOf([
+    ['a::bad', 'failed'],
+    ['a::good', 'passed'],
+    ['a::other', 'passed'],
+    ['b::good', 'passed'],
+    ['c::bad', 'failed'],
+  ]);
+  expect(warmUp(run)).toEqual(['a::good']);
 });
