@@ -86,7 +86,8 @@ export function regionOf(model: Model, changes: readonly Change[]): Region {
 /** The whole expression that holds a range, or what else does. */
 function expressionAt(file: ParsedFile, from: number, to: number): Syntax {
   let node = file.root.descendantForIndex(from, to) ?? file.root;
-  while (node.parent !== null && /(?:expression|operator)$/.test(node.parent.type)) node = node.parent;
+  while (node.parent !== null && /(?:expression|operator|augmented_assignment)$/.test(node.parent.type))
+    node = node.parent;
   return copyTree(file, node);
 }
 

@@ -27,12 +27,22 @@ const cancelling = new Set(['-', '/', '//', '%', '&', '|', '^']);
 function repeatsItself(node: Syntax, dialect: Dialect): boolean {
   if (node.kind === 'logical') return isContradiction(node, dialect);
   if (node.kind === 'sign') return node.parts.some(({ kind, text }) => kind === 'number' && Number(text) === 0);
+  if (node.kind === 'augmented') return isIdleStep(node);
   const [left, right, ...more] = operands(node);
   if (left === undefined || right === undefined || more.length > 0 || operators(node).length !== 1) return false;
   const nothing = right.kind === 'number' && Number(right.text) === neutral[operatorText(node)];
   if (node.kind === 'arithmetic' && nothing) return true;
   const same = folded(left) === folded(right);
   return same && (node.kind === 'comparison' || (node.kind === 'arithmetic' && cancelling.has(operatorText(node))));
+}
+
+/** `x += 0`, `x *= 1`, `x -= x`. */
+function isIdleStep(node: Syntax): boolean {
+  const [target, value] = [node.get('left'), node.get('right')];
+  const operator = operatorText(node).replace(/=$/, '');
+  if (target === undefined || value === undefined) return false;
+  if (value.kind === 'number') return Number(value.text) === neutral[operator];
+  return folded(target) === folded(value) && cancelling.has(operator);
 }
 
 /** Operands of a chain of the same connective that repeat or exclude one another. */
