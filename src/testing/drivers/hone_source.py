@@ -49,8 +49,8 @@ class Original:
 
     def switch(self, text, undo):
         """
-        Puts a variant in place and appends what undoes it to `undo`. Returns what it is: "nothing" when no live code
-        changed, "provisional" when what modules computed from it stays as it was, None when it cannot be done.
+        Puts a variant in place and appends what undoes it to `undo`. Returns what it is: "nothing" when no
+        code changed, "provisional" when what modules computed from it stays as it was, None when it cannot be done.
         """
         piece, variant = self._changed(text)
         begun = len(undo)
@@ -59,18 +59,21 @@ class Original:
             certain = self.outside.switch(piece, variant, undo)
             if certain is None:
                 return None
+        changed = False
         # A nested function lives inside of the constants of the one around it, which therefore has changed as well.
         for key, code in piece.constants.items():
             other = variant.constants.get(key)
             if _is_class(code) or other is None or _same(other, code):
                 continue
+            changed = True
             for function in self._running(piece.loaded[key]):
                 if other.co_freevars != function.__code__.co_freevars:
                     return None
                 undo.append((setattr, function, "__code__", function.__code__))
                 function.__code__ = other
         if len(undo) == begun:
-            return "nothing"
+            # What has run and is no more, such as a comprehension of the module, is known to no one.
+            return None if changed else "nothing"
         return "live" if certain else "provisional"
 
     def _changed(self, text):

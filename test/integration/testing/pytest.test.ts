@@ -161,6 +161,7 @@ def same(n):
       'sol.py': `from __future__ import annotations
 
 TABLE = {"a": lambda n: n + 1, "b": lambda n: n + 1}
+ONCE = [n + 0 for n in range(1)]
 
 
 def late(n: Nowhere = 1) -> Never:
@@ -173,7 +174,7 @@ class Outer:
             return TABLE["b"](n)
 
         def value(self):
-            return self.__hidden(1) + late()
+            return self.__hidden(1) + late() + ONCE[0]
 `,
       'test_a.py': 'from sol import Outer\n\n\ndef test_value():\n    assert Outer.Inner().value() == 4\n',
     });
@@ -184,6 +185,7 @@ class Outer:
       ['n + 1}', 'n + 2}'],
       ['n + 1, ', 'n + 2, '],
       ['return n\n', 'return n)\n'],
+      ['n + 0', 'n + 1'],
     ]);
     expect(fallback).toBeUndefined();
     expect([...results.values()].map(({ how, plausible, errorClass }) => [how, plausible, errorClass])).toEqual([
@@ -193,6 +195,7 @@ class Outer:
       ['loop', true, undefined],
       ['loop', false, 'AssertionError'],
       ['loop', false, 'SyntaxError'],
+      ['fresh', true, undefined],
     ]);
   });
 
