@@ -3,6 +3,7 @@ import { calleeName } from './infer.ts';
 import { type Model, scopeAt } from './model.ts';
 import { atomsOf } from './pool.ts';
 import { similarity } from './similarity.ts';
+import { functionOf } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { compatible } from './value-type.ts';
@@ -146,18 +147,47 @@ function* comparatorAdded(node: Syntax, model: Model): Generator<Proposal> {
   const close = node.children.findLast(({ type }) => type === ')');
   const python = model.dialect.family === 'python';
   const last = node.parts.at(-1);
-  if (close === undefined || !sorts.test(name) || node.parts.length > (python && name === 'sorted' ? 1 : 0)) return;
+  const extreme = python && extremes.test(name) && node.parts.length === 1 && last?.kind !== 'comprehension';
+  if (close === undefined || !(sorts.test(name) || extreme)) return;
+  if (!extreme && node.parts.length > (python && name === 'sorted' ? 1 : 0)) return;
   const at = last?.end ?? close.start;
-  for (const [text, weight] of python ? pythonOrders : ecmascriptOrders)
+  const orders = extreme ? [] : python ? pythonOrders : ecmascriptOrders;
+  for (const [text, weight] of [...orders, ...(python ? keysAt(node, model) : membersIn(model))])
     yield changing(weight, { start: at, end: at, text: last === undefined ? text : `, ${text}` });
+}
+
+/** Functions of the file by which things may be compared. */
+function keysAt(node: Syntax, model: Model): Order[] {
+  const home = functionOf(node)?.get('name')?.text;
+  const functions = scopeAt(model, node).filter(({ origin, name }) => origin === 'function' && name !== home);
+  return [...functions.map(({ name }): Order => [`key=${name}`, 0.4]), ['key=len', 0.3]];
+}
+
+/** Members that the file reads, the most read first. */
+function membersIn(model: Model): Order[] {
+  const counts = new Map<string, number>([['length', 1]]);
+  for (const one of model.root.walk()) {
+    if (one.kind === 'property' && one.field === 'property' && one.parent?.kind === 'member' && isRead(one.parent))
+      counts.set(one.text, (counts.get(one.text) ?? 0) + 1);
+  }
+  const read = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostMembers);
+  return read.flatMap(([name]): Order[] => [
+    [`(a, b) => a.${name} - b.${name}`, 0.3],
+    [`(a, b) => b.${name} - a.${name}`, 0.2],
+  ]);
+}
+
+function isRead({ parent, field }: Syntax): boolean {
+  return !(parent?.kind === 'call' && field === 'function');
 }
 
 type Order = readonly [argument: string, weight: number];
 
 const sorts = /^(?:sorted|sort|toSorted)$/;
+const extremes = /^(?:max|min)$/;
+const mostMembers = 5;
 const pythonOrders: readonly Order[] = [
   ['reverse=True', 0.6],
-  ['key=len', 0.3],
   ['key=abs', 0.15],
   ['key=lambda x: x[1]', 0.4],
   ['key=lambda x: x[0]', 0.2],

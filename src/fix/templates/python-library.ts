@@ -19,6 +19,8 @@ export const library: Pick<Dialect, 'siblings' | 'wraps'> = {
     ['sorted', 'set'],
     ['list', 'set', 'tuple'],
     ['strip', 'lstrip', 'rstrip'],
+    ['lstrip', 'removeprefix'],
+    ['rstrip', 'removesuffix'],
     ['split', 'rsplit', 'splitlines'],
     ['partition', 'rpartition'],
     ['union', 'intersection', 'difference', 'symmetric_difference'],
@@ -54,6 +56,8 @@ export const library: Pick<Dialect, 'siblings' | 'wraps'> = {
     ['isfile', 'isdir', 'exists'],
     ['basename', 'dirname'],
     ['mean', 'median', 'mode'],
+    ['now', 'utcnow', 'today'],
+    ['days', 'seconds', 'total_seconds'],
     ['remove', 'pop'],
   ],
   wraps: [
