@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { coverTests } from '../../../src/testing/index.ts';
-import { runProject, seenOf, tryChanges } from './support.ts';
+import { installed, runProject, seenOf, tryChanges } from './support.ts';
+
+const oldest = installed('mocha@5');
 
 const source = `const K = 1;
 function sum(n) {
@@ -113,4 +115,18 @@ it('repeats tests of CommonJS and ES modules, and tells what they execute', asyn
     'x - K': ['loop', false, 'AssertionError'],
   });
   expect([fallback, restored]).toEqual([undefined, true]);
+});
+
+it.skipIf(oldest === undefined)('old versions let go of what has run, and know no parallel runs', async () => {
+  const ran = await runProject('mocha', { 'src/sol.js': source, 'test/a.js': tests }, 20_000, oldest);
+  expect(ran.verdicts).toEqual(['test/a.js::s > sum failed', 'test/a.js::s > next passed']);
+  const { results, fallback } = await tryChanges(ran, 'src/sol.js', [
+    ['i < n', 'i > n'],
+    ['i < n', 'i <= n'],
+  ]);
+  expect(seenOf(results)).toEqual({
+    'i > n': ['loop', false, 'AssertionError'],
+    'i <= n': ['loop', true, undefined],
+  });
+  expect(fallback).toBeUndefined();
 });

@@ -93,6 +93,30 @@ describe('detection', () => {
     expect(await detect('npm run unit', root)).toMatchObject({ framework: 'mocha', prelude: 'npm run build' });
   });
 
+  it('finds the framework of scripts that node runs itself', async () => {
+    put('scripts/test/index.js', "import './one.js';");
+    put('scripts/test/one.js', "import test from 'node:test';");
+    put('scripts/tape.cjs', "const test = require('tape');");
+    put('scripts/build.js', "import fs from 'node:fs';");
+    const found = async (text: string) => {
+      const { framework, argv, prelude } = await detect(`cd scripts && ${text}`, root);
+      return [framework, argv.join(' '), prelude];
+    };
+    expect(await found('node build.js && node --conditions development test/index.js')).toEqual([
+      'node',
+      'node --conditions development --test test/index.js',
+      'node build.js',
+    ]);
+    expect(await found('node -r ./setup.cjs tape.cjs')).toEqual(['tape', 'tape -r ./setup.cjs tape.cjs', undefined]);
+    expect(await found('node --enable-source-maps tape.cjs')).toEqual([
+      'unknown',
+      'node --enable-source-maps tape.cjs',
+      undefined,
+    ]);
+    expect(await found('ts-scripts test && tsd')).toEqual(['vitest', 'vitest run', undefined]);
+    expect(await found('make && tsd')).toEqual(['unknown', 'make', undefined]);
+  });
+
   it('finds the tests among checks, builds and reports around them', async () => {
     const scripts = {
       test: 'pnpm lint && pnpm test:types && nyc --reporter text mocha -R dot',
