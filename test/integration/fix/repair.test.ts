@@ -49,7 +49,9 @@ test('${name}', () => assert.equal(most([1, 3, 2]), ${right}));\ntest('${name} o
         'most.js':
           'export function most(list) {\n  let most = list[0];\n  for (const one of list) if (one < most) most = one;\n  return most;\n}\n',
         'unit/a.test.js': suite('unit', '1').replace('[1, 3, 2]', '[1]'),
-        'more/b.test.js': suite('more', '3'),
+        'more/b.test.js': `${suite('more', '3')}
+for (const list of [[5, 1, 4], [-1, -3], [2, 2, 7], [0]]) test('of ' + list, () => assert.equal(most(list), Math.max(...list)));
+`,
       },
       expected: ['fixed', 'review'],
       hidden: {
@@ -60,13 +62,13 @@ test('${name}', () => assert.equal(most([1, 3, 2]), ${right}));\ntest('${name} o
     };
     const { report, verdict } = await repairProject(project);
     expect(project.expected, report.reason).toContain(report.status);
-    expect(report.baseline.failing.map(({ id }) => id)).toEqual(['more/b.test.js::more']);
+    expect(report.baseline.failing.map(({ id }) => id)).toContain('more/b.test.js::more');
     expect(verdict, report.winner?.patch).toMatchObject({ right: true });
     const green = { ...project.files, 'most.js': (project.files['most.js'] ?? '').replace('one < most', 'one > most') };
     expect((await repairProject({ ...project, files: green })).report.status).toBe('nothing-to-fix');
     // What turns the second green turns the first red.
     const against = { ...project.files, 'unit/a.test.js': suite('unit', '1') };
-    const { report: torn } = await repairProject({ ...project, files: against, timeLimit: 12 }, { candidates: 1 });
+    const { report: torn } = await repairProject({ ...project, files: against, timeLimit: 30 }, { candidates: 1 });
     expect(torn, torn.reason).toMatchObject({ status: 'unfixed', winner: undefined });
     expect(torn.candidates[0]?.reasons.join()).toMatch(/unit\/a\.test\.js/);
   }, 90_000);
