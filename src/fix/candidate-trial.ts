@@ -1,6 +1,7 @@
 import type { Trial, TrialResult } from '../testing/index.ts';
 import { applyCandidate } from './search/index.ts';
-import type { Candidate } from './types.ts';
+import { defaultWeight } from './templates/table.ts';
+import type { Candidate, TemplateWeight } from './types.ts';
 
 /** A candidate as tests try it. */
 export function toTrial({ id, edits }: Candidate): Trial {
@@ -24,4 +25,9 @@ export function brokenBy({ verdicts }: TrialResult, guards: readonly string[]): 
     const verdict = verdicts.get(id);
     return verdict !== undefined && verdict !== 'passed' && verdict !== 'skipped';
   }).length;
+}
+
+/** What the search would have thought of a candidate without what was learned. */
+export function unlearnedPrior({ template, context, prior }: Candidate, weight: TemplateWeight | undefined): number {
+  return weight === undefined ? prior : (prior * defaultWeight(template)) / weight(template, context);
 }

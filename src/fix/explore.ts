@@ -1,12 +1,18 @@
 import type { Sandbox } from '../sandbox/index.ts';
-import { type TestCommand, type TrialPlan, type TrialResult, tryCandidates, WarmTests } from '../testing/index.ts';
-import { brokenBy, textsOf, toTrial } from './candidate-trial.ts';
+import {
+  prepareTrials,
+  type TestCommand,
+  type TrialResult,
+  tryCandidates,
+  type WarmPlan,
+  WarmTests,
+} from '../testing/index.ts';
+import { brokenBy, textsOf, toTrial, unlearnedPrior } from './candidate-trial.ts';
 import type { EarlierText } from './history.ts';
 import { Random } from './random.ts';
 import { type CandidateStream, openSearch } from './search/index.ts';
 import { type TemplateOutcome, TemplateOutcomes } from './template-outcomes.ts';
 import type { SourceFile } from './templates/model.ts';
-import { defaultWeight } from './templates/table.ts';
 import type { Candidate, Suspicion, TemplateWeight } from './types.ts';
 
 export interface ExploreInputs {
@@ -84,32 +90,16 @@ const mostShuffled = 3000;
  * over. What is tried follows from the inputs alone, however fast the machine is: rounds are fixed, and what one taught
  * is fed back in the order of its candidates.
  */
-export async function explore(inputs: ExploreInputs, limits: ExploreLimits): Promise<Exploration> {
-  const explorer = await openExploration(inputs);
-  return explorer.go(limits);
+export function explore(inputs: ExploreInputs, limits: ExploreLimits): Promise<Exploration> {
+  return new Explorer(inputs).go(limits);
 }
 
 /** A search that can go on where it ended: each `go` returns all that is known by then. */
-export async function openExploration(inputs: ExploreInputs): Promise<Pick<Explorer, 'go'>> {
-  const { files, suspicions, weight, before, seed, order } = inputs;
-  const { stream, skipped } = await openSearch({
-    files,
-    suspicions,
-    seed,
-    ...(weight === undefined ? {} : { weight }),
-    ...(before === undefined ? {} : { before }),
-  });
-  const shuffled = order === 'random' ? new Random(seed).shuffled(await stream.next(mostShuffled)) : undefined;
-  const explorer = new Explorer(inputs, stream, shuffled);
-  for (const path of skipped) explorer.notes.add(`${path} has broken syntax and was not searched`);
-  return explorer;
-}
-
-class Explorer {
+export class Explorer {
   readonly notes = new Set<string>();
   readonly #inputs: ExploreInputs;
-  readonly #stream: CandidateStream;
-  readonly #shuffled: Candidate[] | undefined;
+  #stream: CandidateStream | undefined;
+  #shuffled: Candidate[] | undefined;
   readonly #texts: ReadonlyMap<string, string>;
   /** Of the part that goes on. */
   #limits: ExploreLimits = { budgetMs: 0 };
@@ -135,10 +125,8 @@ class Explorer {
   #slow = false;
   #exhausted = false;
 
-  constructor(inputs: ExploreInputs, stream: CandidateStream, shuffled: Candidate[] | undefined) {
+  constructor(inputs: ExploreInputs) {
     this.#inputs = inputs;
-    this.#stream = stream;
-    this.#shuffled = shuffled;
     this.#texts = new Map(inputs.files.map(({ path, text }) => [path, text]));
   }
 
@@ -156,13 +144,26 @@ class Explorer {
       this.#stopIfFound();
     }, budgetMs);
     this.#warm = sandboxes.map(() => new WarmTests());
+    // They load while the first candidates are thought of.
+    for (const [own, sandbox] of sandboxes.entries()) prepareTrials(sandbox, this.#inputs.command, this.#plan(own, []));
     try {
+      await this.#open();
       while (await this.#round());
       return this.#end();
     } finally {
       clearTimeout(budget);
       await Promise.all(this.#warm.map((one) => one.close()));
     }
+  }
+
+  async #open(): Promise<void> {
+    if (this.#stream !== undefined) return;
+    const { files, suspicions, weight, before, seed, order } = this.#inputs;
+    const given = { ...(weight === undefined ? {} : { weight }), ...(before === undefined ? {} : { before }) };
+    const { stream, skipped } = await openSearch({ files, suspicions, seed, ...given });
+    this.#stream = stream;
+    if (order === 'random') this.#shuffled = new Random(seed).shuffled(await stream.next(mostShuffled));
+    for (const path of skipped) this.notes.add(`${path} has broken syntax and was not searched`);
   }
 
   /** @returns whether another round is worth it */
@@ -212,7 +213,7 @@ class Explorer {
     const { share } = this.#inputs;
     const each = this.#slow ? slowRound : (rounds[this.#rounds++] ?? laterRounds);
     const count = each * share.count;
-    const all = this.#shuffled?.splice(0, count) ?? (await this.#stream.next(count));
+    const all = this.#shuffled?.splice(0, count) ?? (await this.#stream?.next(count)) ?? [];
     if (all.length === 0) return undefined;
     const own = all.filter((_, at) => (this.#drawn + at) % share.count === share.index);
     this.#drawn += all.length;
@@ -227,25 +228,15 @@ class Explorer {
 
   /** Results by candidate; those that the signal cut off have none, nor those that `warmOnly` leaves out. */
   async #try(candidates: readonly Candidate[], warmOnly: boolean): Promise<Map<string, TrialResult>> {
-    const { sandboxes, command, failing, guards, testFiles, testTimeoutMs, trialTimeoutMs } = this.#inputs;
+    const { sandboxes, command, failing } = this.#inputs;
     const results = new Map<string, TrialResult>();
     if (candidates.length === 0) return results;
     const wanted = new Set(failing);
-    const changed = new Set(candidates.flatMap(({ edits }) => edits.map(({ file }) => file)));
-    const plan: TrialPlan = {
-      originals: Object.fromEntries([...changed].map((file) => [file, this.#texts.get(file) ?? ''])),
-      ...{ failing, guards, testFiles, testTimeoutMs, trialTimeoutMs, warmOnly, signal: this.#signal },
-      onFallback: (reason) => {
-        this.notes.add(`candidates are tried in fresh processes: ${reason}`);
-        this.#slow = true;
-      },
-    };
     await Promise.all(
       sandboxes.map(async (sandbox, own) => {
         const trials = candidates.filter((_, at) => at % sandboxes.length === own).map(toTrial);
-        const warm = this.#warm[own];
-        const kept = warm === undefined ? plan : { ...plan, warm };
-        for await (const result of tryCandidates(sandbox, command, trials, kept)) {
+        const plan = { ...this.#plan(own, candidates), warmOnly };
+        for await (const result of tryCandidates(sandbox, command, trials, plan)) {
           // What an abort has killed looks like a candidate that ended the process.
           if (this.#signal.aborted) return;
           results.set(result.id, result);
@@ -261,6 +252,21 @@ class Explorer {
     return results;
   }
 
+  #plan(own: number, candidates: readonly Candidate[]): WarmPlan {
+    const { failing, guards, testFiles, testTimeoutMs, trialTimeoutMs } = this.#inputs;
+    const changed = new Set(candidates.flatMap(({ edits }) => edits.map(({ file }) => file)));
+    const warm = this.#warm[own];
+    return {
+      originals: Object.fromEntries([...changed].map((file) => [file, this.#texts.get(file) ?? ''])),
+      ...{ failing, guards, testFiles, testTimeoutMs, trialTimeoutMs, signal: this.#signal },
+      ...(warm === undefined ? {} : { warm }),
+      onFallback: (reason) => {
+        this.notes.add(`candidates are tried in fresh processes: ${reason}`);
+        this.#slow = true;
+      },
+    };
+  }
+
   #stopIfFound(): void {
     if (this.#overtime && this.#found) this.#enough.abort();
   }
@@ -269,12 +275,12 @@ class Explorer {
     const { failing, guards, accept } = this.#inputs;
     this.#tried += 1;
     const repaired = failing.filter((id) => result.verdicts.get(id) === 'passed');
-    this.#stream.feedback(candidate.id, {
+    this.#stream?.feedback(candidate.id, {
       failingNowPassing: repaired.length,
       brokenPassing: brokenBy(result, guards),
       plausible: result.plausible,
     });
-    this.#outcomes.add(candidate, this.#unlearned(candidate), result);
+    this.#outcomes.add(candidate, unlearnedPrior(candidate, this.#inputs.weight), result);
     if (repaired.length === 0) return;
     const found = { candidate, rank: this.#tried, texts: textsOf(candidate, this.#texts), repaired };
     if (!result.plausible) {
@@ -285,12 +291,6 @@ class Explorer {
     this.#plausible.push(found);
     this.#first ||= this.#tried;
     this.#tell();
-  }
-
-  /** What the search would have thought of a candidate without what was learned. */
-  #unlearned({ template, context, prior }: Candidate): number {
-    const { weight } = this.#inputs;
-    return weight === undefined ? prior : (prior * defaultWeight(template)) / weight(template, context);
   }
 
   #tell(): void {

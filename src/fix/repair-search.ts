@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import type { Sandbox } from '../sandbox/index.ts';
 import { canChoose, coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
-import { type Exploration, explore, type Found, openExploration } from './explore.ts';
+import { type Exploration, Explorer, explore, type Found } from './explore.ts';
 import { earlierTexts } from './history.ts';
 import { localise } from './localise/index.ts';
 import { plannedRun, type RepairPlan } from './shapes.ts';
@@ -51,7 +51,7 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
   const several = plan.baseline.failing.length > 1;
   const sandboxes = await openSandboxes(inputs, {});
   try {
-    const exploration = await openExploration({
+    const exploration = new Explorer({
       ...common(inputs),
       files: sourcesOf(originals),
       before,

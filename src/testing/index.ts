@@ -6,7 +6,15 @@ export { type DetectOptions, detect, detectAll } from './detect.ts';
 export { driverFolder } from './driver-folder.ts';
 export { type FlakyReport, findFlaky } from './flaky.ts';
 export { fileOfWhole } from './messages.ts';
-export { type Trial, type TrialPlan, type TrialResult, tryCandidates, WarmTests } from './repeat/index.ts';
+export {
+  prepareTrials,
+  type Trial,
+  type TrialPlan,
+  type TrialResult,
+  tryCandidates,
+  type WarmPlan,
+  WarmTests,
+} from './repeat/index.ts';
 export { canChoose, type RunTestsOptions, runTests } from './run.ts';
 export { countLoops } from './schemata/index.ts';
 export * from './types.ts';

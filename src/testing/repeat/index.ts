@@ -7,10 +7,10 @@ import { tryFresh } from './fresh.ts';
 import { loop, type Switch } from './loop.ts';
 import { Shift } from './shift.ts';
 import { type Trial, type TrialPlan, type TrialResult, variantTexts } from './trial.ts';
-import { WarmTests } from './warm.ts';
+import { type WarmPlan, WarmTests } from './warm.ts';
 
 export type { Trial, TrialPlan, TrialResult } from './trial.ts';
-export { WarmTests } from './warm.ts';
+export { type WarmPlan, WarmTests } from './warm.ts';
 
 /** Variants of one batch stand in one file: more of them make it slow to compile. */
 const batchSize = 300;
@@ -26,7 +26,7 @@ export async function* tryCandidates(
   runner: Runner,
   command: TestCommand,
   trials: Iterable<Trial>,
-  plan: TrialPlan,
+  plan: WarmPlan,
 ): AsyncGenerator<TrialResult> {
   const warm = plan.warm ?? new WarmTests();
   try {
@@ -36,13 +36,24 @@ export async function* tryCandidates(
   }
 }
 
-type WarmPlan = TrialPlan & { readonly warm: WarmTests };
+/** Begins to load the tests of later calls with the same plan, where they are loaded once for all candidates. */
+export function prepareTrials(runner: Runner, command: TestCommand, plan: WarmPlan): void {
+  const driver = repeatDriver(command, runner, plan.testFiles);
+  if (driver?.switching !== 'texts') return;
+  // What goes wrong is seen when they are wanted.
+  void plan.warm
+    ?.shift(() => new Shift(runner, driver, plan))
+    .current()
+    .catch(() => {});
+}
+
+type KeptPlan = TrialPlan & { readonly warm: WarmTests };
 
 async function* tryWith(
   runner: Runner,
   command: TestCommand,
   trials: Iterable<Trial>,
-  plan: WarmPlan,
+  plan: KeptPlan,
 ): AsyncGenerator<TrialResult> {
   let driver = repeatDriver(command, runner, plan.testFiles);
   if (driver === undefined) plan.onFallback?.(`tests of ${command.framework} cannot be repeated in one process`);
@@ -83,7 +94,7 @@ async function* tryBatch(
   runner: Runner,
   driver: RepeatDriver,
   batch: readonly Trial[],
-  plan: WarmPlan,
+  plan: KeptPlan,
   left: Trial[],
 ): AsyncGenerator<TrialResult, string | undefined> {
   const prepared = await prepare(runner, driver, batch, plan);
@@ -121,7 +132,7 @@ async function* halves(
   runner: Runner,
   driver: RepeatDriver,
   trials: readonly Trial[],
-  plan: WarmPlan,
+  plan: KeptPlan,
   left: Trial[],
   reason: string,
 ): AsyncGenerator<TrialResult, string | undefined> {

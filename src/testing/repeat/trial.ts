@@ -1,6 +1,5 @@
 import type { Replacement } from '../schemata/splice.ts';
 import type { TestStatus } from '../types.ts';
-import type { WarmTests } from './warm.ts';
 
 /** A candidate to try: what it changes, by file relative to the repository. Edits are against the originals. */
 export interface Trial {
@@ -42,8 +41,6 @@ export interface TrialPlan {
    * Without any warm process everything is tried.
    */
   readonly warmOnly?: boolean;
-  /** Keeps tests loaded for the next call, where the framework allows it; else each call loads them. */
-  readonly warm?: WarmTests;
   /** Said once: why candidates cannot be tried in a warm process. */
   readonly onFallback?: (reason: string) => void;
 }

@@ -1,4 +1,5 @@
 import type { Shift } from './shift.ts';
+import type { TrialPlan } from './trial.ts';
 
 /** Tests that stay loaded between calls of `tryCandidates` on one runner, with the same tests. Its maker closes it. */
 export class WarmTests {
@@ -13,4 +14,9 @@ export class WarmTests {
     await this.#shift?.close();
     this.#shift = undefined;
   }
+}
+
+export interface WarmPlan extends TrialPlan {
+  /** Keeps tests loaded for the next call, where the framework allows it; else each call loads them. */
+  readonly warm?: WarmTests;
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { type ExploreInputs, openExploration } from '../../../src/fix/explore.ts';
+import { type ExploreInputs, Explorer } from '../../../src/fix/explore.ts';
 import { detect, driverFolder } from '../../../src/testing/index.ts';
 import { createRepository, removeRepositories } from '../../support/repository.ts';
 import { providerOf, using } from '../sandbox/host.ts';
@@ -43,7 +43,7 @@ it.skipIf(provider === undefined)(
           ...{ failing: ['most.test.cjs::of two'], guards: ['most.test.cjs::of one'], testFiles: ['most.test.cjs'] },
           ...{ testTimeoutMs: 1000, trialTimeoutMs: 10_000, accept: async () => true },
         };
-        const exploration = await openExploration(inputs);
+        const exploration = new Explorer(inputs);
         const found = await exploration.go({ budgetMs, graceMs });
         // Where it ended it can go on.
         const further = found.tried === 0 ? await exploration.go({ budgetMs: 30_000 }) : found;
