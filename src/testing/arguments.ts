@@ -80,6 +80,7 @@ function without(argv: readonly string[], dropped: ReadonlyMap<string, 'value' |
 
 const jestDropped = new Map([
   ['--reporters', 'value'],
+  ['--cacheDirectory', 'value'],
   // Whether enough is covered is no matter of the tests, and to measure it slows them down.
   ['--coverage', 'flag'],
   ['--collectCoverage', 'flag'],
@@ -96,15 +97,21 @@ const jestRepeatDropped = new Map([
 ]);
 
 /** One run without watching, the user's reporters left out. */
-export function jestArguments(argv: readonly string[]): string[] {
-  return without(argv, jestDropped);
+export function jestArguments(argv: readonly string[], root: string): string[] {
+  return [...without(argv, jestDropped), '--ci', '--coverage=false', jestCache(root)];
+}
+
+/** Its own place is a temporary folder, which is another one in every run: all would be compiled again. */
+function jestCache(root: string): string {
+  return `--cacheDirectory=${root}/node_modules/.cache/hone-jest`;
 }
 
 /** What holds jest's tests in one process: nothing that spreads them over workers or ends before all have run. */
-export function jestRepeatArguments(argv: readonly string[], files: readonly string[]): string[] {
+export function jestRepeatArguments(argv: readonly string[], root: string, files: readonly string[]): string[] {
   return [
     ...without(argv, jestRepeatDropped),
     '--ci',
+    jestCache(root),
     '--runInBand',
     '--bail=0',
     '--coverage=false',

@@ -56,7 +56,7 @@ function instrument(
       return { argv: ['node', driver('vitest-run.mjs'), ...vitestArguments(argv).slice(1), ...files], env: {} };
     case 'jest': {
       const chosen = files.length === 0 ? [] : ['--runTestsByPath', ...files];
-      const words = [...jestArguments(argv), '--ci', '--coverage=false'];
+      const words = jestArguments(argv, options.root);
       return { argv: [...words, `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
     }
     case 'mocha': {

@@ -33,7 +33,8 @@ export async function nodeScript(argv: readonly string[], root: string, cwd: str
   const file = posix.join(cwd, script);
   const framework = await frameworkIn(root, file);
   const options = argv.slice(1, at);
-  if (framework === 'node') return { framework, argv: [program, ...options, '--test', script] };
+  if (framework === 'node')
+    return { framework, argv: [...resolveProgram([program], root, cwd), ...options, '--test', script] };
   // What else node is told is nothing that tape's command knows.
   const preloads = options.flatMap((word, index) =>
     /^(?:-r|--require)$/.test(word) ? ['-r', options[index + 1] ?? ''] : [],

@@ -38,7 +38,7 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
     }
     case 'jest': {
       const named = files.map((file) => fromFolder(cwd, file));
-      return { command, switching: 'schemata', launch: launchOf(jestRepeatArguments(argv, named), env) };
+      return { command, switching: 'schemata', launch: launchOf(jestRepeatArguments(argv, runner.root, named), env) };
     }
     case 'mocha': {
       const words = [...mochaArguments(argv), ...mochaOptions('mocha-repeat.cjs', posix.join(runner.root, cwd))];
