@@ -132,3 +132,17 @@ it('tells which lines each test executes', async () => {
   expect(covered.get('test/a.test.mjs::s > sum')?.get('sol.js')).toEqual([2, 3, 4, 5]);
   expect(covered.get('test/a.test.mjs::next')?.get('sol.js')).toEqual([7]);
 });
+
+it('repeats test files that only what is preloaded can compile', async () => {
+  const files = {
+    'hook.cjs': `require.extensions['.es6'] = (module, path) =>
+  module._compile(require('node:fs').readFileSync(path, 'utf8').replace('USE', 'require'), path);\n`,
+    'next.js': 'exports.next = (x) => x - 1;\n',
+    'a.es6': `${head}const { next } = USE('./next.js'); test('next', () => { assert.equal(next(1), 2) });\n`,
+  };
+  const ran = await runProject('node -r ./hook.cjs --test a.es6', files);
+  expect(ran.verdicts).toEqual(['a.es6::next failed']);
+  const { results, fallback } = await tryChanges(ran, 'next.js', [['x - 1', 'x + 1']]);
+  expect(seenOf(results)).toEqual({ 'x + 1': ['loop', true, undefined] });
+  expect(fallback).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coverOrder, warmUp } from '../../../src/testing/cover-order.ts';
+import { coverOrder, warmUp, withinTime } from '../../../src/testing/cover-order.ts';
 import type { TestRun, TestStatus } from '../../../src/testing/types.ts';
 
 function runOf(tests: readonly (readonly [id: string, status: TestStatus])[]): TestRun {
@@ -55,4 +55,16 @@ it('begins with a test that passes in each file with failing ones', () => {
     ['c::bad', 'failed'],
   ]);
   expect(warmUp(run)).toEqual(['a::good']);
+});
+
+it('leaves out files of slow suites, those far from failing tests first', () => {
+  const files = Array.from({ length: 40 }, (_, at) => `${at < 20 ? 'far' : 'near'}/${at}.js`);
+  const run = runOf([['near/bad.js::t', 'failed'], ...files.map((file) => [`${file}::t`, 'passed'] as const)]);
+  const kept = (durationMs: number) => withinTime({ ...run, durationMs }, 5000).tests.map(({ file }) => file);
+  expect(kept(2000)).toHaveLength(41);
+  const half = kept(5000);
+  expect(half).toHaveLength(21);
+  expect(half).toContain('near/bad.js');
+  expect(kept(60_000)).toHaveLength(7);
+  expect(kept(60_000)).toContain('near/20.js');
 });
