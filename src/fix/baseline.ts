@@ -27,7 +27,7 @@ export interface Measured {
 export async function measure(
   runner: Runner,
   command: TestCommand,
-  options: Pick<RunTestsOptions, 'timeoutMs' | 'idleMs' | 'signal' | 'onOutput'> & {
+  options: Pick<RunTestsOptions, 'timeoutMs' | 'idleMs' | 'testTimeoutMs' | 'signal' | 'onOutput'> & {
     /** Milliseconds that another run of the failing tests may take; where it would take longer there is none. */
     readonly repeatMs: number;
     /** Ids of failing tests that are to be left alone; asked at the same time. */

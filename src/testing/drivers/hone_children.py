@@ -13,7 +13,7 @@ import warnings
 from hone_timer import ending
 
 # What a variant takes beyond this is an error of its test, and not the end of the worker.
-_most_memory = 1536 * 2**20
+_most_memory = 1024 * 2**20
 
 
 def can_fork():

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 
 class HoneTimeout(BaseException):
@@ -12,7 +13,12 @@ class HoneTimeout(BaseException):
 ending = signal.SIGPROF
 
 
+_alarms = 0
+
+
 def _alarm(signum, frame):
+    global _alarms
+    _alarms += 1
     raise HoneTimeout("did not end in time")
 
 
@@ -48,7 +54,27 @@ def insist(seconds):
     signal.setitimer(signal.ITIMER_REAL, seconds * 5, seconds)
 
 
-def limit():
-    """Seconds that one test of an ordinary run may take; None: any."""
-    wanted = os.environ.get("HONE_TEST_TIMEOUT")
-    return None if wanted is None else float(wanted)
+class Limit:
+    """The limit of each test of an ordinary run, where there is one. One that hangs costs all of it, others less."""
+
+    def __init__(self):
+        wanted = os.environ.get("HONE_TEST_TIMEOUT")
+        self.seconds = None if wanted is None else float(wanted)
+        # Tests that are measured are slow for that alone.
+        self.by_processor = not os.environ.get("HONE_COVERAGE")
+        self.slowest = 0
+
+    def begin(self):
+        if self.seconds is None:
+            return
+        self.alarms, self.begun = _alarms, time.monotonic()
+        start_timer(self.seconds, self.seconds * 2 / 3 if self.by_processor else None)
+
+    def end(self):
+        if self.seconds is None:
+            return
+        stop_timer()
+        if _alarms == self.alarms:
+            self.slowest = max(self.slowest, time.monotonic() - self.begun)
+        else:
+            self.seconds = min(self.seconds, max(1, 5 * self.slowest))

@@ -47,14 +47,19 @@ export async function repeatInCopies(worker: RepeatWorker, plan: TrialPlan): Pro
     if (silent?.lost) return silent;
     if (silent !== undefined) verdicts.set(id, silent.silent === 'died' ? 'error' : 'timed-out');
   }
-  const ended = plan.failing.filter((id) => verdicts.get(id) === 'failed').slice(0, mostAlone);
-  silent = ended.length === 0 ? undefined : await ask(ended, { here: true });
+  const ended = plan.failing.filter((id) => verdicts.get(id) === 'failed' && !takesMemory(errors[id]));
+  silent = ended.length === 0 ? undefined : await ask(ended.slice(0, mostAlone), { here: true });
   if (silent?.lost) return silent;
   for (let at = 0; at < plan.guards.length; at += together) {
     silent = await ask(plan.guards.slice(at, at + together), { fresh: at === 0 });
     if (silent?.lost) return silent;
   }
   return { verdicts, errors };
+}
+
+/** Only a copy has a limit of its own. */
+function takesMemory(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errorClass' in error && error.errorClass === 'MemoryError';
 }
 
 function repeatedOf(message: Message): Repeated {

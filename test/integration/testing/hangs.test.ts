@@ -110,3 +110,31 @@ class T(unittest.TestCase):
   const { tests } = await runTests(at, command, { timeoutMs: 20_000, only: ['test_a.py::T > test_b'] });
   expect(tests.map(({ id }) => id)).toEqual(['test_a.py::T > test_b']);
 });
+
+it.each(['pytest', 'unittest'])(
+  '%s: of tests that hang the first costs its limit, the others less',
+  async (framework) => {
+    if (framework === 'pytest' && pytestMissing) return;
+    const hangs = 'while True: pass';
+    const { at, command } = await runProject(
+      `python3 -m ${framework}`,
+      {
+        'test_a.py': `import unittest
+class T(unittest.TestCase):
+    def test_0(self): pass
+    def test_1(self):
+        ${hangs}
+    def test_2(self):
+        ${hangs}
+    def test_3(self): pass
+`,
+      },
+      100,
+    );
+    const run = await runTests(at, command, { timeoutMs: 30_000, testTimeoutMs: 4000 });
+    expect(run.complete).toBe(true);
+    expect(run.tests.map(({ errorClass }) => errorClass)).toEqual([undefined, 'HoneTimeout', 'HoneTimeout', undefined]);
+    const [, first = 0, second = 0] = run.tests.map(({ durationMs }) => durationMs);
+    expect(second).toBeLessThan(first);
+  },
+);
