@@ -29,7 +29,9 @@ if (!m.has(f)) m.set(f, o.recorder(f)); return { record: m.get(f), watched: (n, 
     }
   }
   wraps.push(...readingWraps(module.privates));
-  return splice(module.original, 0, module.original.length, wraps, inserted) + tail;
+  // Loaders and builds that check types would refuse it.
+  const head = module.language === 'javascript' || module.original.startsWith('#!') ? '' : '// @ts-nocheck\n';
+  return head + splice(module.original, 0, module.original.length, wraps, inserted) + tail;
 }
 
 /** A variant whose targets can be reached from outside, exported or not. */
