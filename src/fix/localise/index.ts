@@ -3,6 +3,7 @@ import type { Coverage } from '../../testing/index.ts';
 import { isTestFile } from '../../testing/index.ts';
 import type { FailingTest, Suspicion } from '../types.ts';
 import type { Workspace } from '../workspace.ts';
+import { sourcesOfBuilt } from './built.ts';
 import { definitionScores } from './definitions.ts';
 import { nearFiles } from './imports.ts';
 import { ochiai } from './ochiai.ts';
@@ -14,6 +15,7 @@ const loadedScore = 0.25;
 const definitionShare = 0.6;
 /** What coverage alone is worth, so that of many lines with the best score those in a stack trace come first. */
 const coverShare = 0.7;
+const builtShare = 0.5;
 /** How far stack traces and recent changes can raise a score. */
 const stackShare = 0.6;
 const recentShare = 0.3;
@@ -42,11 +44,12 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
   const { workspace, failing, coverage, testFiles } = inputs;
   const isProgram = (file: string): boolean => !testFiles.has(file) && !isTestFile(file);
   const scores = ochiai(coverage.tests, new Set(failing.map(({ id }) => id)));
+  const built = builtScores(workspace, scores, isProgram);
   const known = scores.size > 0;
   const stacks = stackScores(failing, isProgram);
   const failingFiles = failing.map(({ file }) => file);
   const distances = known ? new Map<string, number>() : await nearFiles(workspace, failingFiles, isProgram);
-  const files = new Set([...scores.keys(), ...stacks.keys(), ...distances.keys()].filter(isProgram));
+  const files = new Set([...scores.keys(), ...built.keys(), ...stacks.keys(), ...distances.keys()].filter(isProgram));
   const recent = await recentLines(workspace, files);
   const changed = [...recent.values()].reduce((sum, lines) => sum + lines.length, 0);
   const fresh = Math.max(recentShare, Math.min(mostRecentShare, allRecentShare / changed));
@@ -67,6 +70,10 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
           reasons: [score > loadedScore ? 'defines what they use' : 'runs when loaded'],
         });
       }
+    } else if (built.has(file)) {
+      const score = coverShare * (built.get(file) ?? 0);
+      for (let line = 1; line <= text.split('\n').length; line += 1)
+        lines.set(line, { score, reasons: ['failing tests run what was built of it'] });
     } else if (!known) {
       const distance = distances.get(file) ?? 1;
       const reason = distances.has(file) ? `imported by a failing test, distance ${distance}` : 'in a stack trace';
@@ -91,6 +98,24 @@ function inScale(found: readonly Suspicion[], scores: ReadonlyMap<string, Readon
   for (const { score } of found) top = Math.max(top, score);
   const factor = covered === 0 || top === 0 ? 1 : covered / top;
   return found.map((one) => ({ ...one, score: factor * one.score }));
+}
+
+/** Of files that what the tests ran was built of: the best score of its lines, less because which it is of is not known. */
+function builtScores(
+  { paths }: Workspace,
+  scores: ReadonlyMap<string, ReadonlyMap<number, number>>,
+  isProgram: (file: string) => boolean,
+): Map<string, number> {
+  const tracked = new Set(paths);
+  const found = new Map<string, number>();
+  for (const [file, lines] of scores) {
+    if (tracked.has(file)) continue;
+    const best = Math.max(...lines.values());
+    for (const source of sourcesOfBuilt(file, paths, isProgram)) {
+      if (!scores.has(source)) found.set(source, Math.max(found.get(source) ?? 0, builtShare * best));
+    }
+  }
+  return found;
 }
 
 type Lines = Map<number, { score: number; reasons: string[] }>;

@@ -20,9 +20,13 @@ test('first', () => assert.equal(first(), 'a'));
 test('of elsewhere', () => assert.equal(process.platform, 'none'));
 `;
 
-async function plan(made: TestRepository, use: (planned: Planned, fixed: boolean) => void): Promise<void> {
+async function plan(
+  made: TestRepository,
+  use: (planned: Planned, fixed: boolean) => void,
+  text = 'node --test',
+): Promise<void> {
   const workspace = await openWorkspace(await openRepository(made.dir));
-  const command = await detect('node --test', made.dir);
+  const command = await detect(text, made.dir);
   const workshop = await openWorkshop(workspace, [command], 'namespaces');
   try {
     const runner = await workshop.open();
@@ -32,7 +36,7 @@ async function plan(made: TestRepository, use: (planned: Planned, fixed: boolean
     const before = originals['sol.cjs'] ?? '';
     const trial = { id: '1', edits: { 'sol.cjs': [{ start: 0, end: before.length, text: good }] } };
     let fixed = false;
-    for await (const { plausible } of tryCandidates(runner, command, [trial], {
+    for await (const { plausible } of tryCandidates(runner, planned.plan?.command ?? command, [trial], {
       originals,
       failing: planned.baseline.failing.map(({ id }) => id),
       guards: planned.plan?.guards ?? [],
@@ -69,3 +73,40 @@ it.skipIf(unavailable !== undefined)('repairs a program that does not load', asy
     expect(fixed).toBe(true);
   });
 });
+
+it.skipIf(unavailable !== undefined)(
+  'builds again where the tests run what is built, whatever else of the build fails',
+  async () => {
+    const build = `const { mkdirSync, copyFileSync } = require('node:fs');
+mkdirSync('dist', { recursive: true });
+copyFileSync('sol.cjs', 'dist/sol.cjs');
+`;
+    const bad = good.replace('table[0]', 'table[1]');
+    const own = tests.replace(/test.'of elsewhere.*/, '');
+    const loaded = createRepository();
+    loaded.commit({ files: { 'sol.cjs': bad, 'a.test.cjs': own, 'build.cjs': build } });
+    await plan(
+      loaded,
+      ({ plan, reason }, fixed) => {
+        expect([plan?.command.sourcesAreLoaded, plan?.command.preludeMayFail, reason]).toEqual([true, undefined, '']);
+        expect(fixed).toBe(true);
+      },
+      'node build.cjs && node --test',
+    );
+    const built = createRepository();
+    const ofBuilt = own.replace('./sol.cjs', './dist/sol.cjs');
+    built.commit({ files: { 'sol.cjs': bad, 'a.test.cjs': ofBuilt, 'build.cjs': `${build}process.exit(3);` } });
+    await plan(
+      built,
+      ({ plan, reason }, fixed) => {
+        expect([plan?.command.sourcesAreLoaded, plan?.command.preludeMayFail, reason]).toEqual([undefined, true, '']);
+        expect(plan?.suspicions[0]).toMatchObject({
+          file: 'sol.cjs',
+          reasons: ['failing tests run what was built of it'],
+        });
+        expect(fixed).toBe(true);
+      },
+      'node build.cjs && node --test',
+    );
+  },
+);
