@@ -1,8 +1,32 @@
-import { operators, operatorText } from './expressions.ts';
+import { literalKinds, operands, operators, operatorText } from './expressions.ts';
 import type { Model } from './model.ts';
 import { functionOf, statementAround } from './statements.ts';
 import { change, changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
+
+/** Comparisons of the function that ask the same of the same value as this one, itself among them. */
+export function parallels(node: Syntax): Syntax[] {
+  const home = functionOf(node);
+  if (node.kind !== 'comparison' || home === undefined) return [node];
+  const asks = (one: Syntax): readonly (string | undefined)[] =>
+    operands(one).map((side) => (literalKinds.has(side.kind) || operands(one).length > 2 ? undefined : side.text));
+  const mine = asks(node);
+  return [...home.walk()].filter(
+    (one) =>
+      one.kind === 'comparison' &&
+      operatorText(one) === operatorText(node) &&
+      (one === node || asks(one).some((text, side) => text !== undefined && text === mine[side])),
+  );
+}
+
+/** The same question of one value asked otherwise at all its places in a function. */
+function* parallelChanged(node: Syntax, model: Model): Generator<Proposal> {
+  const uses = parallels(node);
+  if (uses[0] !== node || uses.length < 2 || uses.length > 4) return;
+  const tokens = uses.flatMap((one) => operators(one).slice(0, 1));
+  for (const [text, weight] of model.dialect.operators.comparison[operatorText(node)] ?? [])
+    yield changing(weight, ...tokens.map((token) => change(token, text)));
+}
 
 /** The same operator changed wherever a statement (of compound ones, its head too) has it. */
 function* operatorEverywhere(node: Syntax, model: Model): Generator<Proposal> {
@@ -43,6 +67,13 @@ export const consistentTemplates: readonly Template[] = [
     weight: 0.3,
     kinds: ['logical', 'comparison', 'arithmetic'],
     propose: operatorEverywhere,
+  },
+  {
+    id: 'parallel-comparisons',
+    summary: 'the same question of one value asked otherwise throughout a function',
+    weight: 0.4,
+    kinds: ['comparison'],
+    propose: parallelChanged,
   },
   {
     id: 'boolean-everywhere',

@@ -1,3 +1,4 @@
+import { parallels } from './consistent.ts';
 import type { Alternative } from './dialect.ts';
 import {
   binary,
@@ -31,6 +32,9 @@ function spelled(operator: string, model: Model, original: string): string {
 /** Belief in an edit by which a loop ends at once or never, or runs past the end of what it reads. */
 const misguided = 0.25;
 
+/** Belief in an edit that asks the same question in two ways. */
+const oneOfMany = 0.6;
+
 /** `<` becomes `>` or `>=`: what was asked the other way round. */
 function isReversed(from: string, to: string): boolean {
   return (/^[<>]/.test(from) && /^[<>]/.test(to) && from[0] !== to[0]) || (/^[=!]=/.test(from) && /^[=!]=/.test(to));
@@ -38,6 +42,7 @@ function isReversed(from: string, to: string): boolean {
 
 function* swapped(node: Syntax, model: Model, table: Table): Generator<Proposal> {
   const looping = table === 'comparison' && keepsLooping(node);
+  const alone = table !== 'comparison' || parallels(node).length === 1;
   for (const [index, token] of operators(node).entries()) {
     const written = token.text.replace(/\s+/g, ' ');
     const parts = operands(node);
@@ -46,7 +51,7 @@ function* swapped(node: Syntax, model: Model, table: Table): Generator<Proposal>
       const text = spelled(operator, model, written);
       const past = looping && written === '<' && text === '<=' && right !== undefined && isLength(right);
       const unlikely = past || (looping && isReversed(written, text));
-      const weight = likely * (unlikely ? misguided : 1);
+      const weight = likely * (unlikely ? misguided : 1) * (alone ? 1 : oneOfMany);
       if (table === 'augmented' || left === undefined || right === undefined || parts.length > 2) {
         yield replacing(token, text, weight);
         continue;

@@ -125,6 +125,12 @@ export const expressionRepairs: readonly Repair[] = [
   ],
   ['missing-argument', 'python', 'def f(a, n):\n    return g(a)\n', 'def f(a, n):\n    return g(a, n)\n'],
   ['comparator', 'javascript', 'const x = y.sort();\n', 'const x = y.sort((a, b) => a - b);\n'],
+  [
+    'parallel-comparisons',
+    'python',
+    'def f(a, b, least):\n    if a > least:\n        a = 0\n    return b > least\n',
+    'def f(a, b, least):\n    if a >= least:\n        a = 0\n    return b >= least\n',
+  ],
   ['comparator', 'python', 'x = sorted(y)\n', 'x = sorted(y, reverse=True)\n'],
   [
     'comparator',
