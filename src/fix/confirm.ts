@@ -39,6 +39,8 @@ export interface ConfirmInputs {
   readonly flaky: ReadonlySet<string>;
   readonly timeoutMs: number;
   readonly testTimeoutMs: number;
+  /** Milliseconds that there are to measure its coverage. */
+  readonly coverMs?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -77,10 +79,10 @@ async function coverageOf(
   { texts }: Pick<Found, 'texts'>,
   sandbox: Runner,
   run: TestRun,
-  { command, timeoutMs, testTimeoutMs, signal }: ConfirmInputs,
+  { command, timeoutMs, testTimeoutMs, coverMs = mostCoverMs, signal }: ConfirmInputs,
 ): Promise<number | undefined> {
   // It is a part of the score and no part of the proof: large suites have no time for it.
-  const limit = Math.min(timeoutMs, mostCoverMs);
+  const limit = Math.min(timeoutMs, mostCoverMs, coverMs);
   // It would have to be built once more, with source maps.
   if (buildsSources(command)) return undefined;
   if (tracedAtBest * run.durationMs > limit) return undefined;

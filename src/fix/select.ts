@@ -90,6 +90,8 @@ function finalists(clusters: readonly (readonly Found[])[], count: number): Foun
   return chosen;
 }
 
+/** Of the time that is left when a proof begins, to measure coverage. */
+const coverShare = 0.2;
 /** How many times as long as one run two take that share the processors, at most. */
 const atOnce = 2.2;
 
@@ -115,6 +117,7 @@ export async function confirmAll(
           ...{ workspace, workshop, command, run, others, timeoutMs },
           flaky: new Set([...plan.baseline.flaky, ...(plan.baseline.failedBefore ?? [])]),
           testTimeoutMs: plan.testTimeoutMs,
+          coverMs: coverShare * session.left(),
           ...(deps.signal === undefined ? {} : { signal: deps.signal }),
         }),
       );
