@@ -26,8 +26,7 @@ class Repeater(Trials):
             answer["verdicts"][identity] = status
             if message.get("stopEarly") and status not in ("passed", "skipped"):
                 break
-            if status == "timed-out" and message.get("files"):
-                # A variant that does not end in one test seldom ends in the next.
+            if self.gives_up(message, status):
                 answer["verdicts"].update((rest, "timed-out") for rest, _ in pairs[at + 1:])
                 break
         self.session._setupstate.teardown_exact(None)

@@ -59,6 +59,10 @@ class Trials:
         usual = self.usual.get(identity)
         return most if usual is None else min(most, max(_least_seconds, _patience * usual))
 
+    def gives_up(self, message, status):
+        """What does not end in one test seldom ends in the next; of the original that is so for the failing ones."""
+        return status == "timed-out" and bool(message.get("files") or message.get("failing"))
+
     def start_timer(self, identity):
         seconds = self.seconds(identity)
         start_timer(seconds, seconds / 3, seconds / 2 if self.copied else None)

@@ -13,14 +13,15 @@ from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tes
 
 
 class Result(unittest.TestResult):
-    def __init__(self, tests, start_timer, answer, stop_early, alive):
+    def __init__(self, tests, trials, message, answer):
         super().__init__()
-        self.alive = alive
+        self.alive = trials.alive
+        self.start_timer = trials.start_timer
+        self.gives_up = lambda status: trials.gives_up(message, status)
         self.hone_tests = tests
-        self.start_timer = start_timer
         self.begun = 0
         self.answer = answer
-        self.stop_early = stop_early
+        self.stop_early = message.get("stopEarly")
 
     def startTest(self, test):
         super().startTest(test)
@@ -40,6 +41,10 @@ class Result(unittest.TestResult):
     def _tell(self, test, status):
         self.answer["verdicts"][self.hone_tests[test]] = status
         if self.stop_early and status not in ("passed", "skipped"):
+            self.stop()
+        if self.gives_up(status):
+            for name in self.hone_tests.values():
+                self.answer["verdicts"].setdefault(name, status)
             self.stop()
 
     def _failed(self, test, error):
@@ -82,7 +87,7 @@ class Repeater(Trials):
     def run(self, message, answer):
         # Copies, because what a test leaves in its instance is not for the next trial.
         tests = _Identities((copy.copy(test), name) for name, test in self.chosen(message).items())
-        result = Result(tests, self.start_timer, answer, message.get("stopEarly"), self.alive)
+        result = Result(tests, self, message, answer)
         self.start_timer(None)
         try:
             unittest.TestSuite(list(tests)).run(result)

@@ -40,7 +40,7 @@ export async function repeatInCopies(worker: RepeatWorker, plan: TrialPlan): Pro
     errors = { ...errors, ...one.errors };
     return undefined;
   };
-  let silent = await ask(plan.failing, {});
+  let silent = await ask(plan.failing, { failing: true });
   if (silent?.lost) return silent;
   for (const id of silent === undefined ? [] : plan.failing.slice(0, mostAlone)) {
     silent = await ask([id], {});
