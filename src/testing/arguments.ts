@@ -3,7 +3,8 @@ import { driver } from './driver-folder.ts';
 
 // What of a user's command stays and what goes, by framework.
 
-const nodeValueOptions = new Set([
+/** Options of node that take the next word. */
+export const nodeValueOptions: ReadonlySet<string> = new Set([
   '--import',
   '--require',
   '-r',

@@ -1,18 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { nodeValueOptions } from './arguments.ts';
 import { resolveProgram } from './programs.ts';
 import type { FrameworkName } from './types.ts';
 
-const valued = new Set([
-  '--import',
-  '--require',
-  '-r',
-  '--loader',
-  '--experimental-loader',
-  '--conditions',
-  '-C',
-  '--env-file',
-]);
 /** Files that a script imports, and that are looked into for the framework that they use. */
 const mostImports = 30;
 
@@ -26,7 +17,9 @@ export interface NodeScript {
 export async function nodeScript(argv: readonly string[], root: string, cwd: string): Promise<NodeScript | undefined> {
   const [program = ''] = argv;
   if (!/^(?:node|nodejs|tsx)$/.test(posix.basename(program))) return undefined;
-  const at = argv.findIndex((word, index) => index > 0 && !word.startsWith('-') && !valued.has(argv[index - 1] ?? ''));
+  const at = argv.findIndex(
+    (word, index) => index > 0 && !word.startsWith('-') && !nodeValueOptions.has(argv[index - 1] ?? ''),
+  );
   const script = argv[at];
   if (script === undefined || argv.some((word) => /^(?:-e|--eval|-p|--print|--test(?:=.*)?)$/.test(word)))
     return undefined;
