@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { CannotRunError } from '../../base/errors.ts';
 import { complaint, type GitOptions, gitOutput, runGit, streamGit } from '../../git/command.ts';
 import { pathFromBytes, type Repository } from '../../git/index.ts';
+import { ownObjectFolder } from '../../git/object-folder.ts';
 import type { Proposal } from './types.ts';
 
 export interface PatchedFile {
@@ -53,13 +54,7 @@ export async function patchTree(
   const own = await mkdtemp(join(tmpdir(), 'hone-tree-'));
   try {
     await mkdir(join(own, 'objects'));
-    const objects = resolve(cwd, (await gitOutput(['rev-parse', '--git-path', 'objects'], { cwd })).replace(/\n$/, ''));
-    const env = {
-      GIT_INDEX_FILE: join(own, 'index'),
-      GIT_OBJECT_DIRECTORY: join(own, 'objects'),
-      // Quoted as git reads it, for a path may hold the character that separates paths.
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: `"${objects.replace(/[\\"]/g, '\\$&')}"`,
-    };
+    const env = { GIT_INDEX_FILE: join(own, 'index'), ...(await ownObjectFolder(cwd, join(own, 'objects'))) };
     const options = { cwd, env };
     await gitOutput(['read-tree', commit], options);
     await apply(patch, options);

@@ -2,6 +2,7 @@ import { chmodSync, lutimesSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../base/errors.ts';
 import { gitOutput, runGit, streamGit } from '../../git/command.ts';
+import { ownObjectFolder } from '../../git/object-folder.ts';
 import { runCommand } from './command.ts';
 
 /** The tree of a commit with a small repository of its own, from which all sandboxes of that commit start. */
@@ -44,7 +45,11 @@ export async function checkOut(
     }),
   ]);
   const git = join(dir, '.git');
-  await gitOutput(['pack-objects', '-q', '--window=0', join(git, 'objects', 'pack', 'pack')], { cwd, input: objects });
+  // Git makes a pack in its object folder before it moves it: in the user's that would be a write, and it could not
+  // leave that file system.
+  const env = await ownObjectFolder(cwd, join(git, 'objects'));
+  const pack = join(git, 'objects', 'pack', 'pack');
+  await gitOutput(['pack-objects', '-q', '--window=0', pack], { cwd, env, input: objects });
   writeFileSync(join(git, 'shallow'), `${sha}\n`);
   writeFileSync(join(git, 'HEAD'), `${sha}\n`);
   const inside = { cwd: dir, env: noUserConfiguration };
