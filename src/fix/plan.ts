@@ -10,6 +10,7 @@ import {
   type Runner,
   type TestCommand,
   type TestRun,
+  unpackBuild,
 } from '../testing/index.ts';
 import { baselineOf, diedInside, type Measured, measure, nothingRead } from './baseline.ts';
 import { failedBefore } from './earlier.ts';
@@ -17,7 +18,7 @@ import { endTests } from './endless.ts';
 import { chooseGuards } from './guards.ts';
 import { localise } from './localise/index.ts';
 import type { RepairPlan } from './shapes.ts';
-import type { Baseline, FixProgress, Suspicion } from './types.ts';
+import type { Baseline, FailingTest, FixProgress, Suspicion } from './types.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -81,16 +82,22 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
   const options = { timeoutMs: coverMs, enoughMs, testTimeoutMs, ...aborting };
   const endless = died || first.run.status === 'timed-out';
   const tests = first.run.tests.length > 0 ? first.run : asIfFailed(first.run, workspace);
+  // A test that is slow may look like this, and one that hangs makes every candidate slow: others tell as much.
+  const hung = amongOthers(first.baseline, ({ errorClass }) => errorClass === 'HoneTimeout');
   const { run, coverage } = endless
     ? await endTests(workspace, runner, command, tests, options)
-    : { run: first.run, coverage: await coverTests(runner, command, first.run, options) };
+    : {
+        run: first.run,
+        coverage: await measureTests(first.run, hung, (of) => coverTests(runner, command, of, options)),
+      };
   // Files that do not load have no tests that could be told apart: they are to be repaired as a whole.
   const unloaded = died && coverage.verdicts.size === 0;
   if (unloaded && first.run.tests.length === 0) throw nothingRead(command, first.run);
-  const baseline =
+  const measuredBaseline =
     endless && !unloaded
       ? { ...first.baseline, ...withoutWaiting(baselineOf(command, run, new Set()), testTimeoutMs) }
       : first.baseline;
+  const baseline = { ...measuredBaseline, failing: measuredBaseline.failing.filter(({ id }) => !hung.has(id)) };
   const testFiles = new Set(run.tests.map(({ file }) => file).filter((file) => file !== ''));
   const suspicions = await localise({ workspace, failing: baseline.failing, coverage, testFiles });
   if (suspicions.length === 0) {
@@ -124,6 +131,9 @@ export async function makePlan(inputs: PlanInputs): Promise<Planned> {
         ...(command.leftOut === undefined ? [] : [`not run with the tests: ${command.leftOut.join('; ')}`]),
         ...(built.exitCode === 0 ? [] : ['what runs before the tests fails here; the tests are run all the same']),
         ...knownNote(baseline),
+        ...(hung.size === 0
+          ? []
+          : [`${hung.size} tests did not end in time, such as ${[...hung][0]}: only the proof asks them`]),
         ...(coverage.missing === undefined ? [] : [`coverage: ${coverage.missing}`]),
         ...(coverage.unmeasured === 0 ? [] : [`coverage: ${coverage.unmeasured} tests were not measured, for time`]),
         ...(coverage.hanging === undefined ? [] : [`${coverage.hanging} does not end`]),
@@ -155,8 +165,10 @@ async function prepare({ workshop, command, runner, timeoutMs, signal }: PlanInp
   const built = await build(runner, command, options);
   const output = known ?? built.output;
   if (output !== undefined) workshop.keepBuild(command, output);
-  const fails = built.exitCode !== 0 && !built.timedOut;
-  return { command: fails ? { ...command, preludeMayFail: true } : command, built, output };
+  if (built.exitCode === 0 || built.timedOut) return { command, built, output };
+  const tolerant = { ...command, preludeMayFail: true };
+  if (output !== undefined) await unpackBuild(runner, tolerant, output);
+  return { command: tolerant, built, output };
 }
 
 /** Whoever repeats the suite has to build as well. */
@@ -166,6 +178,23 @@ function withTimeOf({ run, baseline }: Measured, moreMs: number): Measured {
     durationMs: one.durationMs + moreMs,
   });
   return { run: add(run), baseline: add(baseline) };
+}
+
+/** Ids of failing tests of a kind, where there are others. */
+function amongOthers({ failing }: Baseline, isOfKind: (test: FailingTest) => boolean): ReadonlySet<string> {
+  const found = failing.filter(isOfKind);
+  return new Set(found.length === failing.length ? [] : found.map(({ id }) => id));
+}
+
+/** What the others execute. */
+async function measureTests(
+  run: TestRun,
+  leftOut: ReadonlySet<string>,
+  cover: (run: TestRun) => Promise<Coverage>,
+): Promise<Coverage> {
+  if (leftOut.size === 0) return await cover(run);
+  const coverage = await cover({ ...run, tests: run.tests.filter(({ id }) => !leftOut.has(id)) });
+  return { ...coverage, tests: new Map([...coverage.tests].filter(([id]) => !leftOut.has(id))) };
 }
 
 /** Milliseconds of tests that were ended: repaired, they end sooner. */

@@ -17,7 +17,7 @@ export interface Build {
   readonly durationMs: number;
   /** The last of what was printed. */
   readonly tail: string;
-  /** Only when asked for, and only of a build that succeeded. */
+  /** Only when asked for. */
   readonly output: BuildOutput | undefined;
 }
 
@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What compilers say of source maps, or of options, that they will not have. */
+const ofMaps = /source-?map|unknown (?:compiler )?option|unrecognized|unexpected option/i;
 /** Bytes of an archive, as text. */
 const largest = 128 * 2 ** 20;
 /** Sandboxes in which what has to run before the tests has run, on the sources as they are there. */
@@ -48,7 +50,7 @@ export async function build(runner: Runner, command: TestCommand, options: Build
     return { exitCode: 0, timedOut: false, durationMs: 0, tail: '', output: undefined };
   if (options.maps !== true) return await run(runner, command, text, options);
   const mapped = await run(runner, command, text, options);
-  if (mapped.exitCode === 0 || mapped.timedOut) return mapped;
+  if (mapped.exitCode === 0 || mapped.timedOut || !ofMaps.test(mapped.tail)) return mapped;
   // Not every configuration goes with source maps.
   const plain = await run(runner, command, text, { ...options, maps: false });
   if (plain.exitCode === 0) nowBuilt(runner, command, true);
@@ -57,7 +59,7 @@ export async function build(runner: Runner, command: TestCommand, options: Build
 
 async function run(runner: Runner, command: TestCommand, text: string, options: BuildOptions): Promise<Build> {
   const { timeoutMs, signal, output = false, maps = false } = options;
-  const script = output ? `${before}\n{ ${text}\n} </dev/null >&2 || exit $?\n${after}` : `{ ${text}\n} </dev/null`;
+  const script = output ? `${before}\n{ ${text}\n} </dev/null >&2; s=$?\n${after}; exit $s` : `{ ${text}\n} </dev/null`;
   const preload = `--require=${driver('build-maps.cjs')}`;
   const end = await runner.run(withTools(script, [runner.root]), {
     env: maps
@@ -73,7 +75,7 @@ async function run(runner: Runner, command: TestCommand, text: string, options: 
     timedOut: end.timedOut,
     durationMs: end.durationMs,
     tail: `${output ? '' : end.stdout.slice(-8192)}\n${end.stderr.slice(-8192)}`.trim(),
-    output: output && end.exitCode === 0 ? readOutput(end) : undefined,
+    output: output && !end.timedOut ? readOutput(end) : undefined,
   };
 }
 
@@ -104,7 +106,7 @@ function keyOf({ prelude, cwd, env }: TestCommand, maps: boolean): string {
 const before = 'm=$(mktemp) && sleep 0.02';
 /** What is newer than the build began: its names, and behind them the files. */
 const after = [
-  'l=$(mktemp) && cd "$0" || exit 0',
+  'l=$(mktemp) && cd "$0" || exit $s',
   'find . \\( -name node_modules -o -name .git \\) -prune -o -type f -cnewer "$m" -print0 > "$l"',
   'base64 -w0 < "$l"; echo; tar -czf - --null -T "$l" | base64 -w0',
 ].join('\n');
