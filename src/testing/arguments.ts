@@ -186,3 +186,13 @@ export function vitestArguments(argv: readonly string[]): string[] {
   const words = rest[0] === 'run' || rest[0] === 'watch' || rest[0] === 'dev' ? rest.slice(1) : rest;
   return [program, 'run', ...words];
 }
+
+export function avaNamed(name: readonly string[] | undefined): string[] {
+  // Its patterns know `*`, and `!` at the beginning; what else is there stands for itself.
+  return name === undefined ? [] : [`--match=${name.join(' ').replace(/^!/, '*').replaceAll(',', '*')}`];
+}
+
+export function jestNamed(name: readonly string[] | undefined): string[] {
+  if (name === undefined) return [];
+  return [`--testNamePattern=^${name.join(' ').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`];
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { nearFirst } from './cover-order.ts';
 import { readCoverage } from './messages.ts';
-import { runTests } from './run.ts';
+import { canName, runTests } from './run.ts';
 import {
   failing,
   type LineCoverage,
@@ -48,19 +48,31 @@ export async function coverFiles(
   const passed = byFile(passing(run));
   const others = [...passed.keys()].filter((file) => !failed.has(file));
   const first = [...failed.keys()];
-  const queue = [...first.slice(0, mostFailing), ...nearFirst(first, others)];
+  const alone = canName(command)
+    ? aloneOf(
+        first.flatMap((file) => failed.get(file) ?? []),
+        passed,
+      )
+    : [];
+  const whole = [...first.slice(0, mostFailing), ...nearFirst(first, others)];
+  const queue: Unit[] = [
+    ...alone,
+    ...whole.filter((file) => !alone.some((one) => one.file === file)).map((file) => ({ file, test: undefined })),
+  ];
   const tests = new Map<string, LineCoverage>();
   const executed = new Set<string>();
   const measured = new Set<string>();
   const work = async (): Promise<void> => {
-    for (let file = queue.shift(); file !== undefined && signal?.aborted !== true; file = queue.shift()) {
-      const own = failed.get(file);
+    for (let unit = queue.shift(); unit !== undefined && signal?.aborted !== true; unit = queue.shift()) {
+      const { file, test } = unit;
+      const own = test === undefined ? failed.get(file) : failing(run).includes(test) ? [test] : undefined;
       const left = (own === undefined ? enoughMs : timeoutMs) - (performance.now() - began);
       if (left <= 0) return;
-      const covered = await coverFile(runner, command, file, left, signal);
+      const covered = await coverUnit(runner, command, unit, left, signal);
       if (covered === undefined) continue;
       measured.add(file);
-      for (const { id } of own ?? passed.get(file)?.slice(0, 1) ?? []) tests.set(id, covered.lines);
+      for (const { id } of own ?? (test === undefined ? (passed.get(file)?.slice(0, 1) ?? []) : [test]))
+        tests.set(id, covered.lines);
       if (own !== undefined) for (const script of covered.scripts) executed.add(script);
     }
   };
@@ -77,16 +89,40 @@ function byFile(tests: readonly TestResult[]): Map<string, TestResult[]> {
   return files;
 }
 
-async function coverFile(
+interface Unit {
+  readonly file: string;
+  /** Alone; undefined: all of the file. */
+  readonly test: TestResult | undefined;
+}
+
+/** Of one file, tests that are measured alone. */
+const mostAlone = 3;
+const besides = 9;
+
+/** Tests of the file with most failing ones: without passing ones beside them every line of a file is as suspicious. */
+function aloneOf(failed: readonly TestResult[], passed: ReadonlyMap<string, readonly TestResult[]>): Unit[] {
+  const counts = new Map<string, number>();
+  for (const { file } of failed) counts.set(file, (counts.get(file) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  const others = most === undefined ? [] : (passed.get(most[0]) ?? []);
+  if (most === undefined || others.length === 0) return [];
+  const step = Math.max(1, Math.floor(others.length / besides));
+  const chosen = others.filter((_, at) => at % step === 0).slice(0, besides);
+  const own = failed.filter(({ file }) => file === most[0]).slice(0, mostAlone);
+  return [...own, ...chosen].map((test) => ({ file: most[0], test }));
+}
+
+async function coverUnit(
   runner: Runner,
   command: TestCommand,
-  file: string,
+  { file, test }: Unit,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<{ lines: LineCoverage; scripts: readonly string[] } | undefined> {
   const record = `.hone-lines-${randomBytes(6).toString('hex')}.jsonl`;
   await runTests(runner, command, {
     ...{ timeoutMs, files: [file], linesTo: record },
+    ...(test === undefined ? {} : { named: test.name }),
     ...(signal === undefined ? {} : { signal }),
   });
   const text = (await runner.read(record, longestRecord).catch(() => undefined))?.toString('utf8');

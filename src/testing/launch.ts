@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import {
   avaArguments,
+  avaNamed,
   jestArguments,
+  jestNamed,
   mochaArguments,
   mochaOptions,
   nodeArguments,
@@ -29,6 +31,8 @@ export interface LaunchOptions {
   readonly testTimeoutMs?: number;
   /** The ids of the tests to run come over stdin. */
   readonly only?: boolean;
+  /** Only tests of this name (ava, jest). */
+  readonly named?: readonly string[];
   /** Of JavaScript: a file, relative to the repository, to which every process appends which lines ran in it. */
   readonly linesTo?: string;
 }
@@ -56,7 +60,7 @@ function instrument(
       return { argv: ['node', driver('vitest-run.mjs'), ...vitestArguments(argv).slice(1), ...files], env: {} };
     case 'jest': {
       const chosen = files.length === 0 ? [] : ['--runTestsByPath', ...files];
-      const words = jestArguments(argv, options.root);
+      const words = [...jestArguments(argv, options.root), ...jestNamed(options.named)];
       return { argv: [...words, `--reporters=${driver('jest-reporter.cjs')}`, ...chosen], env: {} };
     }
     case 'mocha': {
@@ -78,7 +82,10 @@ function instrument(
     case 'ava': {
       // What a worker thread leaves behind when it is ended is lost.
       const threads = options.linesTo === undefined ? [] : ['--no-worker-threads'];
-      return { argv: ['node', driver('ava-run.mjs'), ...avaArguments(argv), ...threads, ...files], env: {} };
+      return {
+        argv: ['node', driver('ava-run.mjs'), ...avaArguments(argv), ...avaNamed(options.named), ...threads, ...files],
+        env: {},
+      };
     }
     case 'pytest':
       // To rewrite the assertions of large files of tests takes long, and where tests run matters without it as well.

@@ -20,6 +20,8 @@ export interface RunTestsOptions {
   readonly coverage?: CoverageOrder;
   /** Of one test, milliseconds. Only frameworks of Python here: nothing interrupts a loop of JavaScript. */
   readonly testTimeoutMs?: number;
+  /** Only tests of this name, suites before it, where `canName` the framework. */
+  readonly named?: readonly string[];
   /** A file, relative to the repository, to which processes of JavaScript append which lines ran in them. */
   readonly linesTo?: string;
   readonly signal?: AbortSignal;
@@ -157,6 +159,11 @@ function namedByStack(messages: readonly unknown[], printed: string): readonly u
 /** Whether these tests can be run without the others of their files; ids that stand for a whole file cannot. */
 export function canChoose({ framework }: TestCommand, ids: readonly string[]): boolean {
   return (framework === 'pytest' || framework === 'unittest') && ids.every((id) => fileOfWhole(id) === undefined);
+}
+
+/** Whether one test of these files can be run by its name. */
+export function canName({ framework }: TestCommand): boolean {
+  return framework === 'ava' || framework === 'jest';
 }
 
 /** A command whose report nobody can read: it ran, and which tests there were is not known. */

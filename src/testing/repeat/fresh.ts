@@ -22,12 +22,12 @@ export async function tryFresh(
     // Files with failing tests first: most candidates turn none of them green.
     for (const files of inParts(plan)) {
       const run = await runTests(runner, command, {
-        timeoutMs: limitOf(runner, plan),
+        timeoutMs: limitOf(runner, files, plan),
         files,
         ...(plan.signal === undefined ? {} : { signal: plan.signal }),
       });
       ms += run.durationMs;
-      if (run.status === 'completed') usual.set(runner, Math.max(run.durationMs, usual.get(runner) ?? 0));
+      if (run.status === 'completed') remember(runner, files, run.durationMs);
       const inFiles = (id: string): boolean => files.length === 0 || files.includes(id.slice(0, id.indexOf('::')));
       const failing = plan.failing.filter(inFiles);
       const wanted = [...failing, ...plan.guards.filter(inFiles)];
@@ -61,20 +61,36 @@ export async function tryFresh(
   }
 }
 
-/** Milliseconds of the slowest run that came to its end, by sandbox: a candidate that takes far longer hangs. */
-const usual = new WeakMap<Runner, number>();
+/** Milliseconds of the slowest run of these files that came to its end: a candidate that takes far longer hangs. */
+const usual = new WeakMap<Runner, Map<string, number>>();
 const patience = 4;
+/** Of so many files with failing tests one is asked before the others: most candidates turn none green. */
+const manyFiles = 3;
 const graceMs = 3000;
 
-function limitOf(runner: Runner, { trialTimeoutMs }: TrialPlan): number {
-  const known = usual.get(runner);
+function remember(runner: Runner, files: readonly string[], ms: number): void {
+  const known = usual.get(runner) ?? new Map<string, number>();
+  usual.set(runner, known.set(files.join('\n'), Math.max(ms, known.get(files.join('\n')) ?? 0)));
+}
+
+function limitOf(runner: Runner, files: readonly string[], { trialTimeoutMs }: TrialPlan): number {
+  const known = usual.get(runner)?.get(files.join('\n'));
   return known === undefined ? trialTimeoutMs : Math.min(trialTimeoutMs, patience * known + graceMs);
 }
 
+/** Files with failing tests, of many of them one before the others; then those of the guards. */
 function inParts({ failing, testFiles }: TrialPlan): string[][] {
-  const first = new Set(failing.map((id) => id.slice(0, id.indexOf('::'))));
-  const parts = [testFiles.filter((file) => first.has(file)), testFiles.filter((file) => !first.has(file))];
-  return first.has('') ? [[...testFiles]] : parts.filter((files) => files.length > 0);
+  const counts = new Map<string, number>();
+  for (const id of failing) {
+    const file = id.slice(0, id.indexOf('::'));
+    counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  if (counts.has('')) return [[...testFiles]];
+  const first = testFiles.filter((file) => counts.has(file));
+  const others = testFiles.filter((file) => !counts.has(file));
+  if (first.length < manyFiles) return [first, others].filter((files) => files.length > 0);
+  const [probe = ''] = [...first].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+  return [[probe], first.filter((file) => file !== probe), others].filter((files) => files.length > 0);
 }
 
 /** The failing tests alone, which most candidates do not turn green; undefined when they pass, or cannot be asked alone. */

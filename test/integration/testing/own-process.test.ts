@@ -72,6 +72,8 @@ for (const { name, modules, command, files, error, verdicts } of frameworks) {
       expect(failed?.stack[0]).toMatchObject({ file: 'test/last.js', line: 3 });
       const coverage = await coverTests(ran.at, ran.command, ran.run, { timeoutMs: 20_000, testTimeoutMs: 1000 });
       expect(coverage.tests.get('test/last.js::of two')?.get('src/list.js')).toEqual([1, 2]);
+      // By tests where the framework runs one by its name.
+      expect(coverage.tests.has('test/last.js::of none')).toBe(name === 'ava');
       expect([...coverage.executed].sort()).toEqual(['src/list.js', 'test/last.js']);
       const { results, restored } = await tryChanges(ran, 'src/list.js', [
         ['list.length', 'list.length - 1'],
