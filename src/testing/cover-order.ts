@@ -1,9 +1,11 @@
-import { failing, passing, type TestRun } from './types.ts';
+import { failing, passing, type TestResult, type TestRun } from './types.ts';
 
 /** Of one part, tests. */
 const partSize = 40;
 /** Of many failing tests: without passing ones to compare with, every line that they share is as suspicious. */
 const failingFirst = 20;
+/** Milliseconds of a test that can be measured among the first. */
+const quickMs = 300;
 /** Passing tests that are measured before the failing ones. */
 const mostWarmUp = 3;
 /** Passing tests, spread over each file, that are measured before the rest. */
@@ -53,8 +55,18 @@ export function coverOrder(run: TestRun): string[][] {
  */
 export function warmUp(run: TestRun): string[] {
   const files = new Set(failing(run).map(({ file }) => file));
-  const passed = passing(run);
+  const passed = passing(run).filter(isQuick);
   return [...files].slice(0, mostWarmUp).flatMap((file) => passed.find((test) => test.file === file)?.id ?? []);
+}
+
+/** Passing tests that take long come last: measured, they take many times as long. */
+export function slowLast(run: TestRun, ids: readonly string[]): string[] {
+  const slow = new Set(passing(run).flatMap((test) => (isQuick(test) ? [] : test.id)));
+  return [...ids.filter((id) => !slow.has(id)), ...ids.filter((id) => slow.has(id))];
+}
+
+function isQuick({ durationMs = 0 }: TestResult): boolean {
+  return durationMs <= quickMs;
 }
 
 function spread(items: readonly string[], count: number): string[] {

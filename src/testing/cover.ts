@@ -1,7 +1,7 @@
 import { isTestFile } from './agree.ts';
 import { build } from './build.ts';
 import { coverFiles } from './cover-files.ts';
-import { coverOrder, warmUp, withinTime } from './cover-order.ts';
+import { coverOrder, slowLast, warmUp, withinTime } from './cover-order.ts';
 import { readCoverage } from './messages.ts';
 import { repeatDriver } from './repeat/drivers.ts';
 import { readVerdicts } from './repeat/verdicts.ts';
@@ -73,7 +73,7 @@ export async function coverTests(
     const covered = await runTests(runner, command, {
       ...{ timeoutMs, testTimeoutMs, ...aborting },
       coverage: {
-        order: [...new Set([...before, ...coverOrder(run).flat()])],
+        order: slowLast(run, [...new Set([...before, ...coverOrder(run).flat()])]),
         least: before.length + 1,
         ...{ enoughMs, without: files, failing: failing(run).map(({ id }) => id) },
       },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coverOrder, warmUp, withinTime } from '../../../src/testing/cover-order.ts';
+import { coverOrder, slowLast, warmUp, withinTime } from '../../../src/testing/cover-order.ts';
 import type { TestRun, TestStatus } from '../../../src/testing/types.ts';
 
 function runOf(tests: readonly (readonly [id: string, status: TestStatus])[]): TestRun {
@@ -67,4 +67,15 @@ it('leaves out files of slow suites, those far from failing tests first', () => 
   expect(half).toContain('near/bad.js');
   expect(kept(60_000)).toHaveLength(7);
   expect(kept(60_000)).toContain('near/20.js');
+});
+
+it('puts passing tests that take long last', () => {
+  const run = runOf([
+    ['a::bad', 'failed'],
+    ['a::slow', 'passed'],
+    ['a::good', 'passed'],
+  ]);
+  const timed = { ...run, tests: run.tests.map((test) => ({ ...test, durationMs: test.id === 'a::good' ? 5 : 900 })) };
+  expect(slowLast(timed, ['a::bad', 'a::slow', 'a::good'])).toEqual(['a::bad', 'a::good', 'a::slow']);
+  expect(warmUp(timed)).toEqual(['a::good']);
 });
