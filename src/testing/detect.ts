@@ -68,14 +68,17 @@ export async function detectAll(
   const [first, ...others] = chosen.length > 0 ? chosen : last.length > 0 ? last : steps.slice(-1);
   if (first === undefined) throw new UsageError(`the test command "${text}" starts nothing`);
   if (first.problem !== undefined) throw first.problem;
-  return [commandOf(first), ...others.slice(0, mostCommands).map(commandOf)];
+  const more = others.slice(0, mostCommands);
+  const left = steps
+    .filter((one) => one !== first && !more.includes(one) && one.kind !== 'other')
+    .map(({ text }) => text);
+  return [commandOf(first), ...more.map(commandOf)];
 
   function commandOf(step: Step): TestCommand {
     const { framework, argv, env, cwd } = step;
     const before = steps.slice(0, steps.indexOf(step)).filter(({ kind }) => kind === 'other');
     const prelude = [...new Set(before.map((one) => inFolder(one, cwd)))].join(' && ');
     const command = { text, framework, argv, env, cwd, prelude: prelude === '' ? undefined : prelude };
-    const left = steps.filter((one) => one !== step && one.kind !== 'other').map((one) => one.text);
     const known = left.length === 0 ? command : { ...command, leftOut: [...new Set(left)] };
     if (options.junit === undefined || framework !== 'unknown') return known;
     return { ...known, framework: 'junit', junit: options.junit };

@@ -33,7 +33,7 @@ export interface TestCommand {
   readonly preludeMayFail?: boolean;
   /** The failing tests run the sources themselves: what comes before need not run again when these change. */
   readonly sourcesAreLoaded?: boolean;
-  /** Parts of the command that are not run: they only look at the program, or are other test programs. */
+  /** Parts of the command that nobody runs: they only look at the program, or are one test program too many. */
   readonly leftOut?: readonly string[];
   /** Where the framework leaves a JUnit XML file, when that is how results are read. */
   readonly junit?: string;

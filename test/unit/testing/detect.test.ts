@@ -142,12 +142,12 @@ describe('detection', () => {
       { ...none, argv: 'mocha -R dot', leftOut: ['eslint .', 'prettier -c src', 'tsc --noEmit'] },
     ]);
     expect(await found('npm run both')).toEqual([
-      { ...none, argv: 'node --test', leftOut: ['vitest run --config built.ts', 'tsd'] },
-      { ...none, argv: 'vitest run --config built.ts', prelude: 'tsup', leftOut: ['node --test', 'tsd'] },
+      { ...none, argv: 'node --test', leftOut: ['tsd'] },
+      { ...none, argv: 'vitest run --config built.ts', prelude: 'tsup', leftOut: ['tsd'] },
     ]);
     expect(await found('npm run zones')).toEqual([
-      { ...none, argv: 'jest', leftOut: ['jest test/zone.test'] },
-      { ...none, argv: 'jest test/zone.test', env: { TZ: 'UTC' }, leftOut: ['jest'] },
+      { ...none, argv: 'jest' },
+      { ...none, argv: 'jest test/zone.test', env: { TZ: 'UTC' } },
     ]);
     for (const name of ['every', 'serial']) expect((await found(`npm run ${name}`))[0]?.argv).toBe('vitest run');
   });
