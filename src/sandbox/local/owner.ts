@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { runCommand } from './command.ts';
 import { startTime } from './processes.ts';
 
-const prefix = 'hone-sandbox-';
+/** Of every folder that sandboxes need on disk, so that stale ones are found. */
+export const ownPrefix = 'hone-sandbox-';
 
 /** In the environment of tenants without a namespace of their own, so that those that left their group are found. */
 export const marker = 'HONE_SANDBOX';
@@ -48,7 +49,7 @@ export class Owner {
   readonly #janitor: ChildProcess;
 
   constructor() {
-    this.dir = mkdtempSync(join(tmpdir(), prefix));
+    this.dir = mkdtempSync(join(tmpdir(), ownPrefix));
     const janitor = spawn('/bin/sh', ['-c', `read -r x\n${kill}\n${remove}`, 'sh', this.dir], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
@@ -100,7 +101,7 @@ function pidNamespace(): string | undefined {
 export async function collectStale(): Promise<number> {
   let collected = 0;
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(prefix)) continue;
+    if (!name.startsWith(ownPrefix)) continue;
     const dir = join(tmpdir(), name);
     const entry = await lstat(dir).catch(() => undefined);
     // Anyone may put names into a shared temporary folder: only our own real folders are ours to remove.

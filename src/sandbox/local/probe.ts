@@ -5,6 +5,7 @@ import { defaultLimits } from '../types.ts';
 import { runCommand } from './command.ts';
 import type { NamespaceTools } from './namespace-jail.ts';
 import { entryArguments, hold } from './namespaces.ts';
+import { ownPrefix } from './owner.ts';
 
 const install = 'install bubblewrap (`apt-get install bubblewrap`, `dnf install bubblewrap`)';
 const accept = 'or accept weaker isolation with `isolation: process`';
@@ -20,7 +21,8 @@ export async function probe(): Promise<NamespaceTools | string> {
   }
   const help = await runCommand(bubblewrap, ['--help'], { timeout: 30_000 });
   const disableUserNamespaces = help.stdout.includes('--disable-userns');
-  const base = mkdtempSync(join(tmpdir(), 'hone-probe-'));
+  // Named so that, when it is left behind, the next one collects it.
+  const base = mkdtempSync(join(tmpdir(), `${ownPrefix}probe-`));
   try {
     const holder = await hold(bubblewrap, {
       root: '/probe',
