@@ -1,7 +1,7 @@
 import { UsageError } from '../base/errors.ts';
 import { printable } from '../base/printable.ts';
 import { languageOf } from '../code/index.ts';
-import { listFiles, openBlobs, type Repository, readUncommitted } from '../git/index.ts';
+import { listFiles, openBlobs, type Repository, readUncommitted, shallowBoundary } from '../git/index.ts';
 import { isInDependencies, virtualEnvironments } from '../sandbox/index.ts';
 import { readGenerated } from './generated.ts';
 import type { SourceFile } from './templates/model.ts';
@@ -38,7 +38,10 @@ export async function openWorkspace(repository: Repository, signal?: AbortSignal
   for (const { path, content } of files) content === null ? paths.delete(path) : paths.add(path);
   const generated = await readGenerated(repository, signal);
   const notes = [
-    ...(skipped.length === 0 ? [] : [`${skipped.length} uncommitted files were left out (links or too large)`]),
+    ...(skipped.length === 0 ? [] : [`uncommitted files left out, links or too large: ${skipped.length}`]),
+    ...((await shallowBoundary(repository)).has(head)
+      ? ['this shallow clone has no earlier commit: what changed lately is not known and not taken back']
+      : []),
     ...(generated.skipped.length === 0
       ? []
       : [`what git ignores in ${printable(generated.skipped.slice(0, 3).join(', '))} was left out (too much)`]),

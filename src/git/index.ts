@@ -7,6 +7,6 @@ export type * from './metrics/types.ts';
 export type { ChangeLimits } from './patch.ts';
 export { patchBetween, type TextChange } from './patch-between.ts';
 export { pathFromBytes, pathToBytes } from './path.ts';
-export { mergeBase, openRepository, resolveRevision } from './repository.ts';
+export { mergeBase, openRepository, resolveRevision, shallowBoundary } from './repository.ts';
 export type * from './types.ts';
 export { readUncommitted, type UncommittedFile } from './uncommitted.ts';

@@ -3,7 +3,12 @@ import { earlierTexts } from '../../../src/fix/history.ts';
 import { applyCandidate, openSearch } from '../../../src/fix/search/index.ts';
 import { openWorkspace } from '../../../src/fix/workspace.ts';
 import { openRepository } from '../../../src/git/index.ts';
-import { createRepository, removeRepositories, type TestRepository } from '../../support/repository.ts';
+import {
+  createDirectory,
+  createRepository,
+  removeRepositories,
+  type TestRepository,
+} from '../../support/repository.ts';
 
 afterAll(removeRepositories);
 
@@ -28,6 +33,19 @@ describe('a change that broke tests', () => {
     made.commit({ files: { [path]: first } });
     made.commit({ files: { [path]: first.replace('  seen.add(item);\n', '') } });
     expect((await proposals(made, 2))[0]).toEqual({ template: 'undo-change', text: first });
+  });
+
+  it('is not known in a clone without earlier commits, and the report says so', async () => {
+    const made = createRepository();
+    made.commit({ files: { [path]: first } });
+    made.commit({ files: { [path]: first.replace('  seen.add(item);\n', '') } });
+    const notesAt = async (depth: number): Promise<readonly string[]> => {
+      const clone = createDirectory();
+      made.git('clone', '--quiet', `--depth=${depth}`, `file://${made.dir}`, clone);
+      return (await openWorkspace(await openRepository(clone))).notes;
+    };
+    expect(await notesAt(1)).toEqual([expect.stringContaining('shallow clone')]);
+    expect(await notesAt(2)).toEqual([]);
   });
 
   it('is taken back part by part, lines that pair up one by one, and all at once', async () => {
