@@ -12,6 +12,9 @@ import {
 } from '../testing/index.ts';
 import type { Baseline, FailingTest } from './types.ts';
 
+/** Milliseconds of a failing test that is repeated: what hung is not waited for as long again. */
+const hangsAgainMs = 3000;
+
 /** The tests as they are before anything is repaired. */
 export interface Measured {
   readonly run: TestRun;
@@ -43,8 +46,10 @@ export async function measure(
   if (run.tests.length === 0 && !diedInside(command, run)) throw nothingRead(command, run);
   if (failed.length === 0 || run.status === 'timed-out' || !isQuick(run, options.repeatMs))
     return { run, baseline: baselineOf(command, run, new Set()) };
+  const again =
+    options.testTimeoutMs === undefined ? {} : { testTimeoutMs: Math.min(hangsAgainMs, options.testTimeoutMs) };
   const [{ flaky }, before] = await Promise.all([
-    findFlaky(runner, command, run, 1, { ...options, timeoutMs: 2 * run.durationMs + 2000 }),
+    findFlaky(runner, command, run, 1, { ...options, ...again, timeoutMs: 2 * run.durationMs + 2000 }),
     options.leftAlone(run),
   ]);
   const baseline = baselineOf(command, run, flaky);

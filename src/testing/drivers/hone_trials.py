@@ -33,6 +33,7 @@ class Trials:
         self.alive = lambda: None
         self.copied = False
         self.usual = {}
+        self.hung = set()
 
     def identity(self, path, names):
         return "%s::%s" % (os.path.relpath(path, os.path.realpath(self.task["root"])), " > ".join(names))
@@ -56,6 +57,9 @@ class Trials:
     def seconds(self, identity=None):
         """Limit of a test; the suite's slowest tests are no measure for one that is known to be quick."""
         most = self.task["timeoutMs"] / 1000
+        if identity in self.hung:
+            # Variants of what hangs hang as well, most of them: the others say what is usual.
+            return min(most, max(_least_seconds / 4, _patience * max(self.usual.values(), default=most)))
         usual = self.usual.get(identity)
         return most if usual is None else min(most, max(_least_seconds, _patience * usual))
 
@@ -98,11 +102,16 @@ class Trials:
         return self.told(message, json.loads(answer))
 
     def told(self, message, answer):
-        """How long tests take without a change is remembered."""
-        seconds = answer.pop("seconds")
-        if not message.get("files"):
-            self.usual.update(seconds)
+        self.remember(message, answer)
+        del answer["seconds"]
         return answer
+
+    def remember(self, message, answer):
+        """How long tests take without a change."""
+        if message.get("files"):
+            return
+        self.hung.update(name for name, status in answer["verdicts"].items() if status == "timed-out")
+        self.usual.update((name, took) for name, took in answer["seconds"].items() if name not in self.hung)
 
     def end_child(self):
         if self.child is not None:
@@ -153,6 +162,7 @@ class Trials:
             started = time.perf_counter()
             self.forget()
             self.run(message, answer)
+            self.remember(message, answer)
         undo_all(undo)
         answer["ms"] = (time.perf_counter() - started) * 1000
         return answer
