@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { CannotRunError, UsageError } from '../base/errors.ts';
+import { printable } from '../base/printable.ts';
 import { type FixReport, type FixRequest, type Handing, renderJson, renderTerminal } from '../fix/index.ts';
 import type { Repository } from '../git/index.ts';
 import type { Isolation } from '../sandbox/types.ts';
@@ -31,6 +32,10 @@ export interface FixOptions extends CommonOptions {
 /** `hone fix` */
 export async function fixCommand(options: FixOptions, context: Context): Promise<number> {
   const { cwd } = context.surroundings;
+  if (options.test?.startsWith('--'))
+    throw new UsageError(
+      `--test "${printable(options.test, 300)}" reads like an option; give the command that runs the tests`,
+    );
   if (options.test?.trim() === '') throw new UsageError('--test is empty; give the command that runs the tests');
   const patchFile = options.patch === undefined ? undefined : await patchPath(cwd, options.patch);
   const session = { command: 'fix', dir: resolve(cwd, options.repo), keep: options.store };

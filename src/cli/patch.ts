@@ -5,7 +5,7 @@ import { printable } from '../base/printable.ts';
 import { complaint, runGit } from '../git/command.ts';
 import type { Repository } from '../git/index.ts';
 import type { Isolation } from '../sandbox/types.ts';
-import { defaultTimeLimit } from './limits.ts';
+import { defaultCandidates, defaultTimeLimit } from './limits.ts';
 
 /**
  * Applies a patch to the work tree, all of it or nothing. The index and what else is changed stay as they are.
@@ -30,6 +30,8 @@ export async function applyPatch(repository: Repository, patch: string): Promise
 export async function patchPath(cwd: string, file: string): Promise<string> {
   const path = resolve(cwd, file);
   const shown = printable(file, 300);
+  if (file === '') throw new UsageError('--patch is empty; give a file to write');
+  if (file.startsWith('--')) throw new UsageError(`--patch "${shown}" reads like an option; give a file to write`);
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory())
     throw new UsageError(`--patch "${shown}": there is no folder for it; give a file to write`);
@@ -53,17 +55,22 @@ export interface Search {
   readonly seed: number;
   /** Seconds. */
   readonly timeLimit: number;
+  readonly candidates: number;
+  readonly learned: boolean;
 }
 
 /** The command line that finds a repair and applies it; defaults are left out. */
-export function applyCommand({ repo, testCommand, isolation, seed, timeLimit }: Search): string {
+export function applyCommand(search: Search): string {
+  const { repo, testCommand, isolation, seed, timeLimit, candidates, learned } = search;
   return [
     'hone fix',
     ...(repo === '.' ? [] : [`--repo ${quoted(repo)}`]),
     `--test ${quoted(testCommand)}`,
     ...(timeLimit === defaultTimeLimit ? [] : [`--time-limit ${timeLimit}`]),
     ...(isolation === 'process' ? ['--isolation process'] : []),
+    ...(candidates === defaultCandidates ? [] : [`--candidates ${candidates}`]),
     ...(seed === 0 ? [] : [`--seed ${seed}`]),
+    ...(learned ? [] : ['--no-learned']),
     '--apply',
   ].join(' ');
 }

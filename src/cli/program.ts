@@ -4,7 +4,7 @@ import { printable } from '../base/printable.ts';
 import { version } from '../base/version.ts';
 import { type CommonOptions, type Context, createContext, type Surroundings } from './context.ts';
 import { exitStatus } from './exit-status.ts';
-import { defaultTimeLimit } from './limits.ts';
+import { defaultCandidates, defaultTimeLimit } from './limits.ts';
 
 type Act<O> = (options: O & CommonOptions, context: Context, argument: string) => Promise<number>;
 
@@ -103,7 +103,9 @@ function createProgram(surroundings: Surroundings, done: (status: number) => voi
     .addOption(repositoryOption())
     .option('--test <command>', testHelp)
     .addOption(
-      numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(3),
+      numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(
+        defaultCandidates,
+      ),
     )
     .addOption(numberOption('--time-limit <seconds>', 'time for everything', 1, 86_400).default(defaultTimeLimit))
     .addOption(numberOption('--min-coverage <percent>', 'for review, when tests run less of the changed files', 0, 100))

@@ -19,7 +19,7 @@ import { analyzeIn } from './analyze.ts';
 import type { CommonOptions, Context } from './context.ts';
 import { exitStatus } from './exit-status.ts';
 import { learnFrom } from './learn.ts';
-import { defaultTimeLimit } from './limits.ts';
+import { defaultCandidates, defaultTimeLimit } from './limits.ts';
 import { metricsOf } from './metrics.ts';
 import { applyCommand } from './patch.ts';
 import { type RunRepairOptions, repairHead } from './run-repair.ts';
@@ -150,7 +150,8 @@ function repairSection({ repository, repair, notRepaired }: LoopReport, style: S
   if (!repair)
     return wrap(`Not run: ${printable(notRepaired ?? 'unknown')}`, style.width - 2).map((line) => `  ${line}`);
   const { testCommand, isolation } = repair;
-  const again = { repo: repository.root, testCommand, isolation, seed: 0, timeLimit: defaultTimeLimit };
+  const usual = { seed: 0, timeLimit: defaultTimeLimit, candidates: defaultCandidates, learned: true };
+  const again = { repo: repository.root, testCommand, isolation, ...usual };
   const handing = { applied: false, commands: [applyCommand(again)] };
   return indented(renderRepair(repair, handing, { ...style, width: style.width - 2 }));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { applyCommand, applyFileCommand, applyPatch } from '../../../src/cli/patch.ts';
+import { applyCommand, applyFileCommand, applyPatch, patchPath } from '../../../src/cli/patch.ts';
 import { openRepository } from '../../../src/git/index.ts';
 import { createRepository, removeRepositories, type TestRepository } from '../../support/repository.ts';
 
@@ -50,12 +50,37 @@ describe('applyPatch', () => {
   });
 });
 
+describe('the name of a patch file', () => {
+  it('is not the option that follows --patch', async () => {
+    await expect(patchPath('/', '--no-store')).rejects.toThrow(/reads like an option/);
+    await expect(patchPath('/', '')).rejects.toThrow(/is empty/);
+  });
+});
+
 describe('command lines to copy', () => {
   it('say what is not the default, and are one word each for a shell', () => {
-    const search = { repo: '.', testCommand: 'npm test', isolation: 'namespaces', seed: 0, timeLimit: 300 } as const;
+    const search = {
+      repo: '.',
+      testCommand: 'npm test',
+      isolation: 'namespaces',
+      seed: 0,
+      timeLimit: 300,
+      candidates: 3,
+      learned: true,
+    } as const;
     expect(applyCommand(search)).toBe("hone fix --test 'npm test' --apply");
-    expect(applyCommand({ repo: "../it's", testCommand: 'pytest', isolation: 'process', seed: 7, timeLimit: 30 })).toBe(
-      "hone fix --repo '../it'\\''s' --test pytest --time-limit 30 --isolation process --seed 7 --apply",
+    expect(
+      applyCommand({
+        repo: "../it's",
+        testCommand: 'pytest',
+        isolation: 'process',
+        seed: 7,
+        timeLimit: 30,
+        candidates: 9,
+        learned: false,
+      }),
+    ).toBe(
+      "hone fix --repo '../it'\\''s' --test pytest --time-limit 30 --isolation process --candidates 9 --seed 7 --no-learned --apply",
     );
   });
 
