@@ -23,6 +23,14 @@ export async function toAttempts(
       const { candidate, texts } = found;
       const files = Object.entries(texts).map(([path, after]) => ({ path, before: originals.get(path) ?? '', after }));
       const { passed, total } = confirmation.tests;
+      const score = scoreAttempt({
+        ...{ passed, total },
+        coverage: confirmation.coverage,
+        findings: review.findings,
+        patch: await patchFacts(files),
+        durationMs: confirmation.durationMs,
+        fastestMs: Number.isFinite(fastestMs) ? fastestMs : confirmation.durationMs,
+      });
       return {
         id: candidate.id,
         strategy: candidate.template,
@@ -40,14 +48,8 @@ export async function toAttempts(
         durationMs: confirmation.durationMs,
         coverage: confirmation.coverage,
         review,
-        score: scoreAttempt({
-          ...{ passed, total },
-          coverage: confirmation.coverage,
-          findings: review.findings,
-          patch: await patchFacts(files),
-          durationMs: confirmation.durationMs,
-          fastestMs: Number.isFinite(fastestMs) ? fastestMs : confirmation.durationMs,
-        }),
+        // Its tests may pass and those of another test program of the command fail.
+        score: confirmation.green ? score : { ...score, total: 0 },
         cluster,
       };
     }),

@@ -30,8 +30,15 @@ export function effort(report: FixReport): string[] {
   return [...parts, duration(durationMs)];
 }
 
-export function place({ file, line, function: name }: Pick<Attempt, 'file' | 'line' | 'function'>): string {
-  return `${file}:${line}${name === undefined ? '' : ` in ${name}`}`;
+/** Where a patch begins to matter, and the other files it touches. */
+export function place({
+  file,
+  line,
+  function: name,
+  texts = {},
+}: Pick<Attempt, 'file' | 'line' | 'function'> & Partial<Pick<Attempt, 'texts'>>): string {
+  const others = Object.keys(texts).filter((path) => path !== file);
+  return [`${file}:${line}${name === undefined ? '' : ` in ${name}`}`, ...others].join(' and ');
 }
 
 /** First line of a message that says anything, with the next one where it ends in a colon. */
