@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { isForeign, parseStack, relativeTo } from './stack.ts';
 import type { LineCoverage, RunStatus, StackFrame, TestResult, TestStatus } from './types.ts';
 
@@ -85,7 +86,7 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
     else if (fields.type === 'collection-error' || fields.type === 'run-error') {
       report.collectionFailed ||= fields.type === 'collection-error';
       if (fields.type === 'collection-error' && file !== '') unloaded.set(file, fields);
-      report.problems.push(`${file === '' ? '' : `${file}: `}${text(fields.message) ?? 'could not be loaded'}`);
+      report.problems.push(`${file === '' ? '' : `${file}: `}${uncoloured(fields.message) ?? 'could not be loaded'}`);
     } else if (fields.type === 'test') {
       running.delete(plain);
       if (isFileOfNodeTest(fields, name, place)) {
@@ -93,7 +94,7 @@ export function readMessages(messages: readonly unknown[], place: Place, cutOff:
           report.collectionFailed = true;
           unloaded.set(relativeTo(place.root, place.cwd, name[0] ?? ''), fields);
           report.problems.push(
-            `${relativeTo(place.root, place.cwd, name[0] ?? '')}: ${text(fields.message) ?? 'failed'}`,
+            `${relativeTo(place.root, place.cwd, name[0] ?? '')}: ${uncoloured(fields.message) ?? 'failed'}`,
           );
         }
         continue;
@@ -161,7 +162,7 @@ function readTest(
         ? 'timed-out'
         : (status as TestStatus),
     durationMs: typeof fields.ms === 'number' ? fields.ms : undefined,
-    message: text(fields.message),
+    message: uncoloured(fields.message),
     errorClass: text(fields.errorClass),
     stack: readFrames(fields, place),
   };
@@ -199,6 +200,11 @@ export function readCoverage(lines: unknown): LineCoverage {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Frameworks colour their messages when they believe to be in CI. */
+function uncoloured(value: unknown): string | undefined {
+  return typeof value === 'string' ? stripVTControlCharacters(value) : undefined;
 }
 
 function strings(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { stripVTControlCharacters } from 'node:util';
 import { type Build, build } from './build.ts';
 import { readGo, readJunit, readTap } from './formats.ts';
 import { FrameReader, newKey } from './frames.ts';
@@ -115,8 +116,10 @@ async function runBuilt(runner: Runner, command: TestCommand, options: RunTestsO
   });
   const end = await running.finally(() => clearTimeout(watch));
   const timedOut = end.timedOut || idle.signal.aborted;
-  const messages = foreign ? await foreignMessages(runner, command, printed) : reader.messages;
-  const told = namedByStack(messages, `${reader.tail}\n${errors}`);
+  const messages = foreign
+    ? await foreignMessages(runner, command, stripVTControlCharacters(printed))
+    : reader.messages;
+  const told = namedByStack(messages, stripVTControlCharacters(`${reader.tail}\n${errors}`));
   const report = readMessages(told, { root: runner.root, cwd: command.cwd }, timedOut ? 'timed-out' : 'error');
   const tail = [reader.tail, errors, ...report.problems]
     .map((part) => part.trim())

@@ -23,7 +23,6 @@ export function scrubbedEnvironment(
     USER: 'hone',
     LOGNAME: 'hone',
     SHELL: '/bin/sh',
-    NO_COLOR: '1',
   });
   return Object.assign(env, ...added);
 }

@@ -48,6 +48,8 @@ describe('environment', () => {
     expect(env).toMatchObject({ TZ: 'Asia/Tokyo', HOME: '/h', TMPDIR: '/t', PATH: '/bin', TERM: 'xterm' });
     expect(Object.keys(env)).not.toContain('GITHUB_TOKEN');
     expect(Object.keys(env)).not.toContain('NODE_OPTIONS');
+    // Programs that colour their output have tests of that.
+    expect(Object.keys(env)).not.toContain('NO_COLOR');
   });
 });
 
