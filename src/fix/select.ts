@@ -1,4 +1,5 @@
 import { counted } from '../render/layout.ts';
+import { passAfterAll } from './after-all.ts';
 import { type Confirmed, toAttempts } from './attempts.ts';
 import { type Observed, rank } from './choose.ts';
 import { type Conclusion, conclude } from './conclude.ts';
@@ -36,6 +37,10 @@ export async function select(
   const reviews = new Map<string, Review>();
   for (const one of found) reviews.set(one.candidate.id, await judged.review(one));
   session.progress({ stage: 'attempting' });
+  const flaky =
+    found.length === 0 ? Promise.resolve(new Set<string>()) : passAfterAll(session, plan.baseline, session.deps.signal);
+  // Whatever ends the proofs first is what is told.
+  flaky.catch(() => {});
   let standing = found;
   let ranking = rank(standing, observed, reviews);
   for (;;) {
@@ -61,11 +66,20 @@ export async function select(
   const files = found.flatMap(({ texts }) => Object.keys(texts));
   const attempts = await toAttempts(reviewed, await session.workspace.read(files));
   const unknown = session.commands.length - 1 - (await otherTests(session)).length;
+  const passing = await flaky;
   const notes = [
+    ...(passing.size === 0 ? [] : [`${listed(passing)} passed when run again, unrepaired: flaky`]),
     ...(observed?.missing === undefined ? [] : [`behaviour was not wholly compared: ${observed.missing}`]),
     ...(unknown === 0 ? [] : [`not known of ${counted(unknown, 'other test program')}: whether it says what it said`]),
   ];
-  return { ...conclude(session.request, attempts, ranking), notes };
+  const conclusion = conclude(session.request, attempts, ranking);
+  if (passing.size < plan.baseline.failing.length) return { ...conclusion, notes };
+  const reason = `the tests that failed pass when run again: ${listed(passing)} ${passing.size > 1 ? 'are' : 'is'} flaky`;
+  return { ...conclusion, status: 'nothing-to-fix', reason, winner: undefined, notes };
+}
+
+function listed(ids: ReadonlySet<string>): string {
+  return [...ids].slice(0, 3).join(', ');
 }
 
 /** Of several runners: each candidate once, in the order of their ranks. */

@@ -7,7 +7,7 @@ import type { Single } from './singles.ts';
 
 export const undoTemplate = 'undo-change';
 /** How often what the newest commit did to a line that failing tests run is what broke them. */
-const weight = 0.5;
+const weight = 0.9;
 /** A commit further back broke it less likely by this factor. */
 const ageing = 0.6;
 /** Of a change on lines that nothing ties to the failing tests. */

@@ -134,6 +134,17 @@ function* inserted(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
+/** The variable was made of the other: it is the next value and no step to it. */
+function comesFrom(value: Syntax, target: Syntax): boolean {
+  const home = functionOf(value);
+  if (home === undefined || value.kind !== 'name') return false;
+  return [...home.walk()].some(
+    (one) =>
+      one.get('left', 'name')?.text === value.text &&
+      [...(one.get('right', 'value')?.walk() ?? [])].some((part) => part.text === target.text),
+  );
+}
+
 /** `x += e` for `x = e`, and plain assignments that restart instead of going on. */
 function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
   const [left, right] = [node.get('left'), node.get('right')];
@@ -148,6 +159,7 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
   const type = model.inference.typeOf(right);
   if (sign === undefined || type === 'list' || type === 'object' || type === 'function' || type === 'boolean') return;
   const { family } = model.dialect;
+  const sure = comesFrom(right, left) ? 0.2 : 1;
   for (const [text, weight] of [
     ['+=', 1],
     ['-=', 0.5],
@@ -156,7 +168,7 @@ function* accumulated(node: Syntax, model: Model): Generator<Proposal> {
     ['%=', 0.2],
     ['|=', 0.1],
   ] as const)
-    yield replacing(sign, text, weight);
+    yield replacing(sign, text, sure * weight);
   for (const name of family === 'python' ? ['max', 'min'] : ['Math.max', 'Math.min']) {
     yield replacing(right, `${name}(${left.text}, ${expression(right, model.dialect).text})`, 0.8);
   }

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
+import { passAfterAll } from '../../../src/fix/after-all.ts';
 import { makePlan, type Planned } from '../../../src/fix/plan.ts';
 import { openWorkshop } from '../../../src/fix/workshop.ts';
 import { openWorkspace } from '../../../src/fix/workspace.ts';
@@ -110,3 +111,27 @@ copyFileSync('sol.cjs', 'dist/sol.cjs');
     );
   },
 );
+
+it.skipIf(unavailable !== undefined)('asks failing tests once more before a repair is proposed', async () => {
+  const made = createRepository();
+  made.commit({ files: { 'sol.cjs': good, 'a.test.cjs': tests } });
+  const workspace = await openWorkspace(await openRepository(made.dir));
+  const command = await detect('node --test', made.dir);
+  const workshop = await openWorkshop(workspace, [command], 'namespaces');
+  const failed = {
+    file: 'a.test.cjs',
+    status: 'failed' as const,
+    message: undefined,
+    errorClass: undefined,
+    stack: [],
+  };
+  const failing = ['a.test.cjs::first', 'a.test.cjs::of elsewhere'].map((id) => ({ ...failed, id }));
+  try {
+    const session = { workshop, command, left: () => 60_000 };
+    expect([...(await passAfterAll(session, { failing }, undefined))]).toEqual(['a.test.cjs::first']);
+    const hangs = failing.map((one) => ({ ...one, status: 'timed-out' as const }));
+    expect((await passAfterAll(session, { failing: hangs }, undefined)).size).toBe(0);
+  } finally {
+    await workshop.close();
+  }
+});

@@ -268,6 +268,15 @@ describe('stream', () => {
     );
   });
 
+  test('what was made of a variable is its next value sooner than a step to it', async () => {
+    const text =
+      'def f(xs, x):\n    lo = 0\n    for hi in xs:\n        mid = (lo + hi) // 2\n        lo = mid\n    return lo\n';
+    const texts = (await take('python', text, 1000)).map((one) => applyCandidate(text, one, 'file'));
+    const place = (wanted: string): number => texts.findIndex((one) => one.includes(wanted));
+    expect(place('        lo = mid + 1\n')).toBeGreaterThanOrEqual(0);
+    expect(place('        lo = mid + 1\n')).toBeLessThan(place('        lo += mid\n'));
+  });
+
   test('what other functions ask guards a jump, and a statement of theirs is tried with each variable', async () => {
     const text = [
       'class Box {',
