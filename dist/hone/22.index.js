@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
-// EXTERNAL MODULE: ./build/dist/fix/index.js + 155 modules
-var fix = __webpack_require__(90421);
+// EXTERNAL MODULE: ./build/dist/fix/index.js + 175 modules
+var fix = __webpack_require__(82867);
 // EXTERNAL MODULE: ./build/dist/actions/checkout.js
 var checkout = __webpack_require__(57713);
 // EXTERNAL MODULE: ./build/dist/actions/runner.js
@@ -27,8 +27,8 @@ var actions_runner = __webpack_require__(25987);
 var layout = __webpack_require__(83706);
 // EXTERNAL MODULE: ./build/dist/render/markdown.js
 var markdown = __webpack_require__(6825);
-// EXTERNAL MODULE: ./build/dist/github/index.js + 8 modules
-var github = __webpack_require__(33059);
+// EXTERNAL MODULE: ./build/dist/github/index.js + 9 modules
+var github = __webpack_require__(79134);
 ;// CONCATENATED MODULE: ./build/dist/actions/best-of-n-fix/subject.js
 
 /**
@@ -64,7 +64,7 @@ function subjectOf({ eventName, payload, ref, fork, stream }) {
 
 /** Opens or updates the pull request with the winner. Whatever is in the way is said; the patch is there in any case. */
 async function publishAsPull(report, inputs, deps) {
-    const { runner, repository, recorder } = deps;
+    const { runner, repository, events, recorder } = deps;
     const target = targetOf(report, inputs, runner);
     if ('reason' in target)
         return patchOnly(target.reason);
@@ -73,7 +73,8 @@ async function publishAsPull(report, inputs, deps) {
         const rest = await (0,github/* openRest */.P8)({ token: inputs.githubToken, apiUrl: runner.apiUrl });
         const { branchPrefix, labels } = inputs;
         const published = await (0,fix/* publishRepair */.Xr)(report, { ...target, branchPrefix, labels, runUrl: runner.runUrl }, { rest, owner, repo, repository, recorder });
-        const { outcome, pull, reason, notes } = published;
+        const { outcome, pull, reason } = published;
+        const notes = [...published.notes, ...(await observed({ rest, owner, repo, events, recorder }))];
         if (reason !== undefined)
             return { ...patchOnly(reason), pull: outcome === 'left' ? pull : undefined };
         const how = { opened: 'was opened', updated: 'was brought up to date', unchanged: 'is there already' }[outcome];
@@ -84,6 +85,16 @@ async function publishAsPull(report, inputs, deps) {
             throw thrown;
         const failure = `the repair could not be published: ${(0,errors/* messageOf */.bD)(thrown)}`;
         return { pull: undefined, done: false, notes: [`No pull request: ${(0,errors/* messageOf */.bD)(thrown)}`], failure };
+    }
+}
+/** What became of earlier repairs teaches later ones; where it cannot be learned, this one is published all the same. */
+async function observed(deps) {
+    try {
+        await (0,fix/* observeDecisions */.wW)(deps);
+        return [];
+    }
+    catch (thrown) {
+        return [`what became of earlier pull requests is not known: ${(0,errors/* messageOf */.bD)(thrown)}`];
     }
 }
 /** Where a pull request would go; or why there can be none. */

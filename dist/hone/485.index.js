@@ -44,10 +44,13 @@ function printable(text, atMost = Number.POSITIVE_INFINITY) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ defaultTimeLimit)
+/* harmony export */   I: () => (/* binding */ defaultTimeLimit),
+/* harmony export */   k: () => (/* binding */ defaultCandidates)
 /* harmony export */ });
 /** Seconds that `hone fix` takes at most, unless told otherwise. */
 const defaultTimeLimit = 300;
+/** Repairs that `hone fix` proves, unless told otherwise. */
+const defaultCandidates = 3;
 
 
 /***/ }),
@@ -329,7 +332,7 @@ function createProgram(surroundings, done) {
             done(await act(options, createContext(options, surroundings), self.args[0]));
         });
     }
-    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(421), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
+    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(134), __webpack_require__.e(867), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
         .argument('[dir]', 'the repository; without it, a small example repository is made and used')
         .option('--test <command>', testHelp)
         .option('--no-fix', 'do not run the tests, and repair nothing')
@@ -346,15 +349,15 @@ function createProgram(surroundings, done) {
         .default('none'))
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'));
-    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(59), __webpack_require__.e(421), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
+    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(134), __webpack_require__.e(867), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
         .addOption(repositoryOption())
         .option('--test <command>', testHelp)
-        .addOption(numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(3))
+        .addOption(numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(limits/* defaultCandidates */.k))
         .addOption(numberOption('--time-limit <seconds>', 'time for everything', 1, 86_400).default(limits/* defaultTimeLimit */.I))
         .addOption(numberOption('--min-coverage <percent>', 'for review, when tests run less of the changed files', 0, 100))
         .addOption(isolationOption().default('namespaces'))
         .addOption(numberOption('--seed <n>', 'another seed, another choice among equals', 0, 2 ** 32 - 1, true).default(0))
-        .option('--no-learned', 'take no notice of what earlier repairs taught')
+        .option('--no-learned', 'take no notice of what other repairs taught, here or before')
         .addOption(new esm/* Option */.c$('--order <order>', 'order of the candidates')
         .choices(['ranked', 'random'])
         .default('ranked')

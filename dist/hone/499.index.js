@@ -10,14 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   fixCommand: () => (/* binding */ fixCommand)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81156);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90421);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36025);
-/* harmony import */ var _patch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58558);
-/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98327);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40848);
-/* harmony import */ var _store_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55508);
-/* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52582);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81156);
+/* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81864);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82867);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36025);
+/* harmony import */ var _patch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58558);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98327);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40848);
+/* harmony import */ var _store_line_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55508);
+/* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52582);
+
 
 
 
@@ -30,41 +32,43 @@ __webpack_require__.r(__webpack_exports__);
 /** `hone fix` */
 async function fixCommand(options, context) {
     const { cwd } = context.surroundings;
+    if (options.test?.startsWith('--'))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .eb(`--test "${(0,_base_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(options.test, 300)}" reads like an option; give the command that runs the tests`);
     if (options.test?.trim() === '')
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .eb('--test is empty; give the command that runs the tests');
-    const patchFile = options.patch === undefined ? undefined : await (0,_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .patchPath */ .gq)(cwd, options.patch);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .eb('--test is empty; give the command that runs the tests');
+    const patchFile = options.patch === undefined ? undefined : await (0,_patch_js__WEBPACK_IMPORTED_MODULE_4__/* .patchPath */ .gq)(cwd, options.patch);
     const session = { command: 'fix', dir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, options.repo), keep: options.store };
-    const { result, kept } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__/* .recorded */ .t)(session, context, async (opened) => {
+    const { result, kept } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_6__/* .recorded */ .t)(session, context, async (opened) => {
         const { repository } = opened;
         mustHaveFiles(repository);
         const request = await requestOf(options, repository, context);
-        await (0,_repair_js__WEBPACK_IMPORTED_MODULE_4__/* .mustHaveSandboxes */ .rn)(options.isolation);
-        const report = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_4__/* .repairIn */ .x$)(opened, request, context);
+        await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .mustHaveSandboxes */ .rn)(options.isolation);
+        const report = await (0,_repair_js__WEBPACK_IMPORTED_MODULE_5__/* .repairIn */ .x$)(opened, request, context);
         return { result: { repository, report }, negative: report.status === 'unfixed' };
     });
     const { report } = result;
     const { handing, problem } = await handOver(result, options, patchFile, context);
-    context.answer({ ...(0,_fix_index_js__WEBPACK_IMPORTED_MODULE_1__/* .renderJson */ .hF)(report), applied: handing.applied, store: kept }, (style) => [
-        ...(0,_fix_index_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .bF)(report, handing, style),
+    context.answer({ ...(0,_fix_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderJson */ .hF)(report), applied: handing.applied, store: kept }, (style) => [
+        ...(0,_fix_index_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTerminal */ .bF)(report, handing, style),
         '',
-        (0,_store_line_js__WEBPACK_IMPORTED_MODULE_6__/* .storeLine */ .K)(kept, style),
+        (0,_store_line_js__WEBPACK_IMPORTED_MODULE_7__/* .storeLine */ .K)(kept, style),
     ]);
     // What was found is told first, then what could not be done with it.
     if (problem !== undefined)
         throw problem;
-    return report.status === 'unfixed' ? _exit_status_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$.negativeVerdict : _exit_status_js__WEBPACK_IMPORTED_MODULE_2__/* .exitStatus */ .$.done;
+    return report.status === 'unfixed' ? _exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$.negativeVerdict : _exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .exitStatus */ .$.done;
 }
 function mustHaveFiles({ bare, head }) {
     if (bare)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .eb('a bare repository has no files to test; clone it and give the clone: --repo DIR');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .eb('a bare repository has no files to test; clone it and give the clone: --repo DIR');
     if (head === undefined)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .eb('the repository has no commits yet; repairs start from a commit');
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .eb('the repository has no commits yet; repairs start from a commit');
 }
 async function requestOf(options, { root }, { log }) {
     const { candidates, timeLimit, minCoverage, isolation, seed, learned, order } = options;
     let testCommand = options.test;
     if (testCommand === undefined) {
-        const found = await (0,_test_command_js__WEBPACK_IMPORTED_MODULE_7__/* .findTestCommand */ .J)(root);
+        const found = await (0,_test_command_js__WEBPACK_IMPORTED_MODULE_8__/* .findTestCommand */ .J)(root);
         testCommand = found.command;
         log.info(`Tests: ${found.command}, from ${found.source}; --test names another command`);
     }
@@ -87,18 +91,18 @@ async function handOver({ report, repository }, options, patchFile, { log, surro
             log.warn(`nothing was ${asked.join(' or ')}: ${nothingToHand[status]}`);
         return { handing: { applied: false, commands: [] } };
     }
-    const commands = [(0,_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyCommand */ .sz)({ ...options, testCommand })];
+    const commands = [(0,_patch_js__WEBPACK_IMPORTED_MODULE_4__/* .applyCommand */ .sz)({ ...options, testCommand })];
     try {
         if (patchFile !== undefined) {
-            await (0,_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .writePatch */ .CZ)(patchFile, winner.patch);
-            commands.unshift((0,_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyFileCommand */ .Yw)(repository, surroundings.cwd, patchFile));
+            await (0,_patch_js__WEBPACK_IMPORTED_MODULE_4__/* .writePatch */ .CZ)(patchFile, winner.patch);
+            commands.unshift((0,_patch_js__WEBPACK_IMPORTED_MODULE_4__/* .applyFileCommand */ .Yw)(repository, surroundings.cwd, patchFile));
         }
         if (options.apply)
-            await (0,_patch_js__WEBPACK_IMPORTED_MODULE_3__/* .applyPatch */ .X6)(repository, winner.patch);
+            await (0,_patch_js__WEBPACK_IMPORTED_MODULE_4__/* .applyPatch */ .X6)(repository, winner.patch);
         return { handing: { applied: options.apply === true, commands } };
     }
     catch (thrown) {
-        if (!(thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .CannotRunError */ .F3))
+        if (!(thrown instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .CannotRunError */ .F3))
             throw thrown;
         return { handing: { applied: false, commands }, problem: thrown };
     }
@@ -151,6 +155,10 @@ async function applyPatch(repository, patch) {
 async function patchPath(cwd, file) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file);
     const shown = (0,_base_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(file, 300);
+    if (file === '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb('--patch is empty; give a file to write');
+    if (file.startsWith('--'))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`--patch "${shown}" reads like an option; give a file to write`);
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)).catch(() => undefined);
     if (!folder?.isDirectory())
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`--patch "${shown}": there is no folder for it; give a file to write`);
@@ -166,14 +174,17 @@ async function writePatch(path, patch) {
     });
 }
 /** The command line that finds a repair and applies it; defaults are left out. */
-function applyCommand({ repo, testCommand, isolation, seed, timeLimit }) {
+function applyCommand(search) {
+    const { repo, testCommand, isolation, seed, timeLimit, candidates, learned } = search;
     return [
         'hone fix',
         ...(repo === '.' ? [] : [`--repo ${quoted(repo)}`]),
         `--test ${quoted(testCommand)}`,
         ...(timeLimit === _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultTimeLimit */ .I ? [] : [`--time-limit ${timeLimit}`]),
         ...(isolation === 'process' ? ['--isolation process'] : []),
+        ...(candidates === _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultCandidates */ .k ? [] : [`--candidates ${candidates}`]),
         ...(seed === 0 ? [] : [`--seed ${seed}`]),
+        ...(learned ? [] : ['--no-learned']),
         '--apply',
     ].join(' ');
 }
@@ -199,7 +210,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90421);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82867);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 

@@ -553,7 +553,7 @@ function fail(commands, thrown) {
 
 /** GitHub's own: artifacts and cache of the repository that the run belongs to. */
 async function openServices(environment, token) {
-    const { ActionsArtifacts, ActionsCache } = await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(59), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 33059));
+    const { ActionsArtifacts, ActionsCache } = await Promise.all(/* import() */[__webpack_require__.e(729), __webpack_require__.e(134), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 79134));
     return {
         cache: new ActionsCache(),
         artifacts: new ActionsArtifacts({

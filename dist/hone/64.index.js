@@ -503,6 +503,10 @@ async function applyPatch(repository, patch) {
 async function patchPath(cwd, file) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file);
     const shown = (0,_base_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(file, 300);
+    if (file === '')
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb('--patch is empty; give a file to write');
+    if (file.startsWith('--'))
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`--patch "${shown}" reads like an option; give a file to write`);
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)).catch(() => undefined);
     if (!folder?.isDirectory())
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`--patch "${shown}": there is no folder for it; give a file to write`);
@@ -518,14 +522,17 @@ async function writePatch(path, patch) {
     });
 }
 /** The command line that finds a repair and applies it; defaults are left out. */
-function applyCommand({ repo, testCommand, isolation, seed, timeLimit }) {
+function applyCommand(search) {
+    const { repo, testCommand, isolation, seed, timeLimit, candidates, learned } = search;
     return [
         'hone fix',
         ...(repo === '.' ? [] : [`--repo ${quoted(repo)}`]),
         `--test ${quoted(testCommand)}`,
         ...(timeLimit === _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultTimeLimit */ .I ? [] : [`--time-limit ${timeLimit}`]),
         ...(isolation === 'process' ? ['--isolation process'] : []),
+        ...(candidates === _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultCandidates */ .k ? [] : [`--candidates ${candidates}`]),
         ...(seed === 0 ? [] : [`--seed ${seed}`]),
+        ...(learned ? [] : ['--no-learned']),
         '--apply',
     ].join(' ');
 }
@@ -551,7 +558,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90421);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82867);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 
@@ -1525,8 +1532,8 @@ async function createExampleRepository(now, parent = (0,external_node_os_.tmpdir
     }
 }
 
-// EXTERNAL MODULE: ./build/dist/fix/index.js + 155 modules
-var fix = __webpack_require__(90421);
+// EXTERNAL MODULE: ./build/dist/fix/index.js + 175 modules
+var fix = __webpack_require__(82867);
 // EXTERNAL MODULE: ./build/dist/learning/index.js + 17 modules
 var learning = __webpack_require__(99674);
 // EXTERNAL MODULE: ./build/dist/render/layout.js
@@ -1728,7 +1735,8 @@ function repairSection({ repository, repair, notRepaired }, style) {
     if (!repair)
         return (0,terminal_text/* wrap */.LV)(`Not run: ${(0,printable/* printable */.g)(notRepaired ?? 'unknown')}`, style.width - 2).map((line) => `  ${line}`);
     const { testCommand, isolation } = repair;
-    const again = { repo: repository.root, testCommand, isolation, seed: 0, timeLimit: limits/* defaultTimeLimit */.I };
+    const usual = { seed: 0, timeLimit: limits/* defaultTimeLimit */.I, candidates: limits/* defaultCandidates */.k, learned: true };
+    const again = { repo: repository.root, testCommand, isolation, ...usual };
     const handing = { applied: false, commands: [(0,patch/* applyCommand */.sz)(again)] };
     return indented((0,fix/* renderTerminal */.bF)(repair, handing, { ...style, width: style.width - 2 }));
 }

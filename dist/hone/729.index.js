@@ -246,7 +246,8 @@ __webpack_require__.d(__webpack_exports__, {
   kN: () => (/* reexport */ readCommit),
   NS: () => (/* reexport */ readIgnored),
   Ul: () => (/* reexport */ readUncommitted),
-  eZ: () => (/* reexport */ resolveRevision)
+  eZ: () => (/* reexport */ resolveRevision),
+  N0: () => (/* reexport */ shallowBoundary)
 });
 
 // UNUSED EXPORTS: pathToBytes, readFileAt

@@ -1,9 +1,9 @@
 // Hooks of Node's loader, in their own thread: modules of the project are loaded anew for each variant, the changed ones
 // with the variant's text.
 import { existsSync, readFileSync } from 'node:fs';
-import Module from 'node:module';
 import { dirname, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withoutTypes } from './calls-types.mjs';
 
 const mark = '?hone=';
 let root = '';
@@ -43,7 +43,7 @@ function guess(specifier, parent) {
   if (!specifier.startsWith('.') || !isOwn(parent)) return undefined;
   const base = fileURLToPath(new URL(specifier, `${pathToFileURL(dirname(fileURLToPath(parent))).href}/`));
   const stem = base.replace(/\.([cm]?)js$/, '');
-  const names = ['.ts', '.mts', '.js', '.mjs', '/index.ts', '/index.js'].map((ending) => stem + ending);
+  const names = ['.ts', '.tsx', '.mts', '.js', '.mjs', '/index.ts', '/index.js'].map((ending) => stem + ending);
   const path = names.find((name) => existsSync(name));
   return path === undefined ? undefined : pathToFileURL(path).href;
 }
@@ -53,12 +53,6 @@ export async function load(url, context, next) {
   const path = fileURLToPath(url.split('?', 1)[0]);
   const text = variant.texts[path];
   if (text !== undefined) return { format: 'module', source: text, shortCircuit: true };
-  if (!/\.m?ts$/.test(path) || Module.stripTypeScriptTypes === undefined) return next(url, context);
-  return { format: 'module', source: withoutTypes(readFileSync(path, 'utf8')), shortCircuit: true };
-}
-
-/** @throws where the text is none that types can be stripped from, or this Node cannot */
-export function withoutTypes(text) {
-  if (Module.stripTypeScriptTypes === undefined) throw new Error(`Node ${process.version} does not load TypeScript`);
-  return Module.stripTypeScriptTypes(text, { mode: 'transform' });
+  if (!/\.m?tsx?$/.test(path)) return next(url, context);
+  return { format: 'module', source: withoutTypes(readFileSync(path, 'utf8'), path), shortCircuit: true };
 }

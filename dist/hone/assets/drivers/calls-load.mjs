@@ -4,7 +4,7 @@ import Module, { createRequire, register } from 'node:module';
 import { dirname, extname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
-import { withoutTypes } from './calls-hooks.mjs';
+import { withoutTypes } from './calls-types.mjs';
 
 let root = '';
 const { port1: port, port2 } = new MessageChannel();
@@ -30,10 +30,13 @@ globalThis.__honeCalls = {
 };
 
 const compile = Module._extensions['.js'];
-for (const ending of ['.js', '.cjs', '.ts', '.cts']) {
-  const usual = Module._extensions[ending] ?? compile;
+for (const ending of ['.js', '.cjs', '.ts', '.cts', '.tsx']) {
+  const typed = /ts/.test(ending);
+  const usual = typed
+    ? (module, path) => module._compile(withoutTypes(readFileSync(path, 'utf8'), path, true), path)
+    : (Module._extensions[ending] ?? compile);
   Module._extensions[ending] = (module, path) => {
-    if (path in texts) module._compile(texts[path], path);
+    if (path in texts) module._compile(typed ? withoutTypes(texts[path], path, true) : texts[path], path);
     else usual(module, path);
   };
 }
@@ -59,18 +62,20 @@ export async function loadVariant({ number, files }) {
   for (const path of Object.keys(require.cache)) {
     if (path.startsWith(root + sep) && !path.includes(`${sep}node_modules${sep}`)) delete require.cache[path];
   }
+  const asModules = new Set(files.flatMap(({ file, esm }) => (isModule(join(root, file), esm) ? [file] : [])));
   for (const { file, text } of files) {
-    texts[join(root, file)] = /\.[cm]?ts$/.test(file) ? withoutTypes(text) : text;
+    const path = join(root, file);
+    texts[path] = asModules.has(file) && /\.m?tsx?$/.test(file) ? withoutTypes(text, path) : text;
   }
   const ready = new Promise((resolve) => port.once('message', resolve));
   port.postMessage({ number, texts });
   await ready;
   port.unref();
   const exported = new Map();
-  for (const { file, esm } of files) {
+  for (const { file } of files) {
     const path = join(root, file);
     const url = `${pathToFileURL(path).href}?hone=${number}`;
-    exported.set(file, isModule(path, esm) ? await import(url) : require(path));
+    exported.set(file, asModules.has(file) ? await import(url) : require(path));
   }
   return exported;
 }

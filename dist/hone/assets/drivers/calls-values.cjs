@@ -2,6 +2,7 @@
 'use strict';
 
 const { createHash } = require('node:crypto');
+const Module = require('node:module');
 const { types } = require('node:util');
 
 const limits = { nodes: 1500, depth: 10, text: 2000, items: 200 };
@@ -9,6 +10,7 @@ const { getPrototypeOf, keys } = Object;
 const { isPrototypeOf: standsAbove } = Object.prototype;
 const iteratorPrototype = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
 const functionText = Function.prototype.toString;
+const hasPrivates = /#[\p{ID_Start}$_]/u;
 
 class Encoder {
   /** `sources`: functions are kept so that they can be made again; else only what tells them from other values. */
@@ -95,8 +97,36 @@ class Encoder {
     }
     const own = keys(value).slice(0, limits.items);
     const entries = own.map((key) => [key, this.one(value[key])]);
+    const insides = insidesOf(value);
+    for (const inside of insides) {
+      for (const [key, one] of Object.entries(privateFields(inside, value))) entries.push([key, this.one(one)]);
+    }
+    if (insides.length === 0 && !this.sources) entries.push(...this.shown(value));
     if (types.isNativeError(value)) entries.push(['message', text(String(value.message))]);
     return { kind: 'object', class: name || 'nameless', entries };
+  }
+
+  /** Of private fields that nothing tells: what getters and iteration show. Not for what is to be made again. */
+  shown(value) {
+    const entries = [];
+    const add = (key, read) => {
+      try {
+        entries.push([key, this.one(read())]);
+      } catch (error) {
+        if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+        entries.push([key, { kind: 'opaque', class: 'throws' }]);
+      }
+    };
+    for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at)) {
+      const members = Object.getOwnPropertyDescriptors(at);
+      const made = members.constructor?.value;
+      if (typeof made !== 'function' || !hasPrivates.test(functionText.call(made))) continue;
+      for (const [name, { get }] of Object.entries(members)) {
+        if (get !== undefined) add(`get ${name}`, () => Reflect.apply(get, value, []));
+      }
+      if (Symbol.iterator in members) add('iteration', () => value[Symbol.iterator]());
+    }
+    return entries;
   }
 
   list(name, size, values) {
@@ -194,7 +224,51 @@ function object({ class: name, entries }, classOf) {
   if (name === 'RegExp') return new RegExp(fields.source, fields.flags);
   const found = classOf(name) ?? globalThis[name];
   if (typeof found !== 'function') throw new Error(`the class ${name} cannot be reached`);
-  return Object.assign(Object.create(found.prototype), fields);
+  const insides = insidesOf(found.prototype);
+  if (insides.length === 0) return Object.assign(Object.create(found.prototype), fields);
+  const made = bare(found);
+  for (const inside of insides) {
+    inside.write(made, fields);
+    for (const key of keys(privateFields(inside, made))) delete fields[key];
+  }
+  return Object.assign(made, fields);
+}
+
+/** An instance with its private fields, without what its constructor does. */
+function bare(found) {
+  globalThis.__honeBare = found;
+  try {
+    const made = new found();
+    for (const key of keys(made)) delete made[key];
+    return made;
+  } finally {
+    globalThis.__honeBare = undefined;
+  }
+}
+
+function privateFields({ read }, value) {
+  try {
+    return read(value);
+  } catch {
+    // No constructor has made it.
+    return {};
+  }
+}
+
+/**
+ * What reads and writes the private fields of a value, for each of its classes that has some; a class of the watched
+ * and called modules says so itself, see src/testing/calls/privates.ts.
+ */
+function insidesOf(value) {
+  const known = Module.honePrivates;
+  const found = [];
+  if (known === undefined) return found;
+  for (let at = value; at !== null; at = getPrototypeOf(at)) {
+    const made = Object.getOwnPropertyDescriptor(at, 'constructor')?.value;
+    const inside = typeof made === 'function' ? known.get(made) : undefined;
+    if (inside !== undefined) found.push(inside);
+  }
+  return found;
 }
 
 module.exports = { Encoder, decode };

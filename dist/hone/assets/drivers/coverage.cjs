@@ -1,6 +1,7 @@
 // Lines that run between `begin` and `end`, from V8's precise block coverage.
 'use strict';
 
+const { readFileSync } = require('node:fs');
 const inspector = require('node:inspector');
 const { findSourceMap, SourceMap } = require('node:module');
 const { dirname, relative, resolve, sep } = require('node:path');
@@ -47,11 +48,14 @@ function newCoverage(root) {
 
   return {
     begin: take,
+    /** `scripts`: what ran, as it was compiled, whatever its lines come from. */
     end() {
       const lines = {};
+      const scripts = new Set();
       for (const { url, scriptId, functions } of take()) {
         const script = scriptOf(url, scriptId);
         if (script === null) continue;
+        if (functions.some(({ ranges }) => ranges[0].count > 0)) scripts.add(relative(root, script.path));
         for (const { file, line } of places(script, functions)) {
           const name = relative(root, file);
           lines[name] ??= new Set();
@@ -59,7 +63,7 @@ function newCoverage(root) {
         }
       }
       for (const [file, numbers] of Object.entries(lines)) lines[file] = [...numbers].sort((a, b) => a - b);
-      return lines;
+      return { lines, scripts: [...scripts] };
     },
   };
 }
@@ -73,8 +77,19 @@ function startsOf(text) {
 function mapOf(text, path) {
   // Loaders may close what they wrapped around the code behind the map.
   const inline = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)[\s});]*$/.exec(text);
-  if (inline === null) return findSourceMap(path);
-  return new SourceMap(JSON.parse(Buffer.from(inline[1], 'base64').toString('utf8')));
+  if (inline !== null) return new SourceMap(JSON.parse(Buffer.from(inline[1], 'base64').toString('utf8')));
+  return findSourceMap(path) ?? mapBeside(text, path);
+}
+
+/** Node reads maps of files only where it is asked to for stack traces. */
+function mapBeside(text, path) {
+  const [, name] = /\n\/\/# sourceMappingURL=([^\s:]+\.map)\s*$/.exec(text.slice(-2000)) ?? [];
+  if (name === undefined) return undefined;
+  try {
+    return new SourceMap(JSON.parse(readFileSync(resolve(dirname(path), name), 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Later takes leave functions out that did not run again: those known from before count as not run. */

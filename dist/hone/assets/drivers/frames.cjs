@@ -12,18 +12,19 @@ const wait = Atomics.wait;
 /** The first line of stdin, byte by byte: what follows it belongs to others. */
 function readLine() {
   const byte = Buffer.alloc(1);
-  let line = '';
+  const line = [];
+  const text = () => Buffer.from(line).toString('utf8');
   for (;;) {
     try {
-      if (readSync(0, byte, 0, 1, null) === 0) return line === '' ? undefined : line;
+      if (readSync(0, byte, 0, 1, null) === 0) return line.length === 0 ? undefined : text();
     } catch (error) {
       if (error.code === 'EOF') return undefined;
       if (error.code !== 'EAGAIN') throw error;
       wait(pause, 0, 0, 2);
       continue;
     }
-    if (byte[0] === 10) return line;
-    line += String.fromCharCode(byte[0]);
+    if (byte[0] === 10) return text();
+    line.push(byte[0]);
   }
 }
 

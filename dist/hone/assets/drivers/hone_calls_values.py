@@ -125,6 +125,8 @@ class Encoder:
         for owner in kind.__mro__:
             slots = owner.__dict__.get("__slots__", ())
             for slot in (slots,) if isinstance(slots, str) else slots:
+                if slot.startswith("__") and not slot.endswith("__"):
+                    slot = "_%s%s" % (owner.__name__.lstrip("_"), slot)
                 if slot not in ("__dict__", "__weakref__") and hasattr(value, slot):
                     fields[slot] = getattr(value, slot)
         module = kind.__module__

@@ -8,12 +8,12 @@ import io
 import json
 import os
 import random
-import signal
 import sys
 import time
 
 from hone_calls_values import Encoder, decode
 from hone_frames import Report, describe
+from hone_timer import HoneTimeout, insist
 
 _report = Report()
 _input = os.fdopen(os.dup(0), "r", encoding="utf-8")
@@ -23,23 +23,6 @@ _root = os.path.realpath(_task["root"])
 _texts = {}
 _targets = {}
 CHUNK = 50
-
-
-class HoneTimeout(BaseException):
-    """No function catches it by `except Exception`."""
-
-
-def _alarm(signum, frame):
-    raise HoneTimeout("the call did not end in time")
-
-
-def _watch(limit):
-    """Counts the processor's time, so that a busy machine changes no outcome, and more of the wall's, for what sleeps.
-
-    Again and again, for code that catches everything; 0 ends it.
-    """
-    signal.setitimer(signal.ITIMER_PROF, limit, limit)
-    signal.setitimer(signal.ITIMER_REAL, limit * 5, limit)
 
 
 class Printed(io.TextIOBase):
@@ -117,7 +100,7 @@ class Calls:
         except HoneTimeout:  # Late: the call was over.
             return {"end": "timeout"}
         finally:
-            _watch(0)
+            insist(0)
 
     def all(self):
         inputs = _setup["inputs"]
@@ -145,7 +128,7 @@ class Calls:
         was = _encode_all(args, named)
         printed = sys.stdout = sys.stderr = Printed()
         random.seed(0)
-        _watch(limit)
+        insist(limit)
         try:
             outcome = self.call(function, args, named, given.get("twice"))
             after = _encode_all(args, named)
@@ -155,7 +138,7 @@ class Calls:
         except BaseException as error:
             return {"end": "throws", "error": type(error).__name__}
         finally:
-            _watch(0)
+            insist(0)
         if after != was:
             outcome["after"] = after
         if printed.text:
@@ -181,21 +164,19 @@ def _encode_all(args, named):
 
 
 def _main():
-    signal.signal(signal.SIGALRM, _alarm)
-    signal.signal(signal.SIGPROF, _alarm)
     sys.path[:] = _setup["path"] + [one for one in sys.path if one not in _setup["path"]]
     sys.dont_write_bytecode = True
     _report({"type": "ready"})
     for line in _input:
         message = json.loads(line)
-        _watch(_setup["loadMs"] / 1000)
+        insist(_setup["loadMs"] / 1000)
         try:
             _load(message)
         except BaseException as error:
             _report({"type": "unloadable", "message": describe(error)["message"][:500]})
             continue
         finally:
-            _watch(0)
+            insist(0)
         Calls(message).all()
 
 

@@ -1,19 +1,19 @@
-"""Lines that run, by file, between `start` and `stop`: sys.monitoring from Python 3.12 on, else sys.settrace."""
+"""Which lines each test runs, those first that tell most."""
 
 import dis
 import inspect
 import json
 import os
 import sys
-import threading
 import time
 import types
 
 from hone_frames import read_line
+from hone_lines import lines_of
 
 
 def read_wish():
-    """The line of stdin behind the key: `{"order": ids, "enoughMs": number, "without": files}`."""
+    """The line of stdin behind the key: `{"order": ids, "least": number, "enoughMs": number, "without": files, "failing": ids}`."""
     return json.loads(read_line()) if os.environ.get("HONE_COVERAGE") else None
 
 
@@ -38,11 +38,11 @@ class Cover:
         self.ranks = {identity: rank for rank, identity in enumerate(wish["order"])}
         self.without = set(wish["without"])
         self.deadline = time.monotonic() + wish["enoughMs"] / 1000
-        self.lines = {}
+        self.least = wish["least"]
+        self.failing = set(wish["failing"])
+        self.names = {}
         self.wanted = {}
-        self.monitoring = getattr(sys, "monitoring", None)
-        if self.monitoring is not None:
-            self._start_monitoring()
+        self.lines = lines_of(self._wants)
 
     def _wants(self, name):
         known = self.wanted.get(name)
@@ -56,27 +56,20 @@ class Cover:
     def sorted(self, tests, place):
         """Those that tell most first. `place(test)` is its `{"file", "name"}`."""
         named = zip(tests, identities(self.root, map(place, tests)))
-        ranks = {id(test): self.ranks.get(identity, len(self.ranks)) for test, identity in named}
-        return sorted(tests, key=lambda test: ranks[id(test)])
+        self.names = {id(test): identity for test, identity in named}
+        return sorted(tests, key=lambda test: self.ranks.get(self.names[id(test)], len(self.ranks)))
 
     def enough(self):
-        return time.monotonic() > self.deadline
+        return self.least <= 0 and time.monotonic() > self.deadline
 
-    def start(self):
-        self.lines = {}
-        if self.monitoring is None:
-            threading.settrace(self._call)
-            sys.settrace(self._call)
-        else:
-            self.monitoring.restart_events()
+    def start(self, test):
+        """Of tests that pass only those functions count that failing ones run, where some fail."""
+        self.lines.start(narrow=bool(self.failing) and self.names.get(id(test)) not in self.failing)
 
     def stop(self):
         """Returns {file: sorted lines} since `start`."""
-        if self.monitoring is None:
-            sys.settrace(None)
-            threading.settrace(None)
-        found, self.lines = self.lines, {}
-        return {file: sorted(lines) for file, lines in found.items()}
+        self.least -= 1
+        return {file: sorted(lines) for file, lines in self.lines.stop().items()}
 
     def loaded(self):
         """Lines outside of functions, of the project's modules that are loaded: {file: sorted lines}."""
@@ -91,32 +84,6 @@ class Cover:
             except (OSError, SyntaxError, ValueError):
                 continue
         return found
-
-    def _call(self, frame, event, argument):
-        file = self._wants(frame.f_code.co_filename)
-        if not file:
-            return None
-        lines = self.lines.setdefault(file, set())
-
-        def line(frame, event, argument):
-            if event == "line":
-                lines.add(frame.f_lineno)
-            return line
-
-        return line
-
-    def _start_monitoring(self):
-        tool = self.monitoring.COVERAGE_ID
-        self.monitoring.use_tool_id(tool, "hone")
-
-        def line(code, number):
-            file = self._wants(code.co_filename)
-            if file:
-                self.lines.setdefault(file, set()).add(number)
-            return self.monitoring.DISABLE
-
-        self.monitoring.register_callback(tool, self.monitoring.events.LINE, line)
-        self.monitoring.set_events(tool, self.monitoring.events.LINE)
 
 
 def _outside(code):

@@ -7,15 +7,14 @@ import sys
 class Outside:
     """The statements of a source file that run when it is loaded."""
 
-    def __init__(self, text, modules, functions):
+    def __init__(self, modules, functions):
         """`functions(line, name)` are the live functions whose definition begins there."""
-        self.tree = ast.parse(text)
         self.modules = modules
         self.functions = functions
 
-    def switch(self, text, undo):
+    def switch(self, piece, variant, undo):
         """Appends what undoes it to `undo`. Returns None when it cannot be done, else whether all of it is certain."""
-        changes = _changes(self.tree.body, ast.parse(text).body, ())
+        changes = _changes(ast.parse(piece.source).body, ast.parse(variant.source).body, ())
         if changes is None:
             return None
         certain = True

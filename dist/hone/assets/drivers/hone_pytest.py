@@ -6,13 +6,14 @@ import os
 import pytest
 from hone_cover import Cover, identities, read_only, read_wish
 from hone_frames import Report, describe
-from hone_timer import limit, start_timer, stop_timer
+from hone_timer import Limit
 
 # Opened before pytest captures the streams. Workers of pytest-xdist speak with their parent over stdin.
 _report = None if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("HONE_REPEAT") else Report()
 _wish = None if _report is None else read_wish()
 _only = None if _report is None else read_only()
 _cover = None
+_limit = Limit()
 _errors = {}
 _phases = {}
 _root = ""
@@ -77,14 +78,13 @@ def pytest_collection_modifyitems(items):
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_protocol(item):
-    seconds = limit() if _report is not None else None
-    if seconds is not None:
-        start_timer(seconds)
+    if _report is not None:
+        _limit.begin()
     if _cover is not None:
-        _cover.start()
+        _cover.start(item)
     yield
-    if seconds is not None:
-        stop_timer()
+    if _report is not None:
+        _limit.end()
     if _cover is not None:
         _report({"type": "coverage", **where(item.nodeid), "lines": _cover.stop()})
         if _cover.enough():

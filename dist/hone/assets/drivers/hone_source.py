@@ -21,17 +21,16 @@ class Original:
         self.path = path
         with open(path, encoding="utf-8") as file:
             self.text = file.read()
-        code = compile(self.text, path, "exec", dont_inherit=True)
-        self.flags = code.co_flags & _future
-        self.whole = Piece(code)
+        self.flags = compile(self.text, path, "exec", dont_inherit=True).co_flags & _future
+        self.whole = Piece(self.text, path, self.flags)
         self.modules = [
             module for module in list(sys.modules.values())
             if isinstance(getattr(module, "__file__", None), str) and os.path.realpath(module.__file__) == path
         ]
         self.live = self._live()
-        self.outside = None
+        self.outside = Outside(self.modules, self._at)
         self.lines = self.text.split("\n")
-        self.spans = [_span(node) for node in ast.parse(self.text).body]
+        self.body = ast.parse(self.text).body
         self.pieces = {}
 
     def _live(self):
@@ -50,29 +49,31 @@ class Original:
 
     def switch(self, text, undo):
         """
-        Puts a variant in place and appends what undoes it to `undo`. Returns what it is: "nothing" when no live code
-        changed, "provisional" when what modules computed from it stays as it was, None when it cannot be done.
+        Puts a variant in place and appends what undoes it to `undo`. Returns what it is: "nothing" when no
+        code changed, "provisional" when what modules computed from it stays as it was, None when it cannot be done.
         """
         piece, variant = self._changed(text)
         begun = len(undo)
         certain = True
         if piece.differs_outside(variant):
-            self.outside = self.outside or Outside(self.text, self.modules, self._at)
-            certain = self.outside.switch(text, undo)
+            certain = self.outside.switch(piece, variant, undo)
             if certain is None:
                 return None
+        changed = False
         # A nested function lives inside of the constants of the one around it, which therefore has changed as well.
         for key, code in piece.constants.items():
             other = variant.constants.get(key)
             if _is_class(code) or other is None or _same(other, code):
                 continue
-            for function in self._running(code):
+            changed = True
+            for function in self._running(piece.loaded[key]):
                 if other.co_freevars != function.__code__.co_freevars:
                     return None
                 undo.append((setattr, function, "__code__", function.__code__))
                 function.__code__ = other
         if len(undo) == begun:
-            return "nothing"
+            # What has run and is no more, such as a comprehension of the module, is known to no one.
+            return None if changed else "nothing"
         return "live" if certain else "provisional"
 
     def _changed(self, text):
@@ -84,22 +85,30 @@ class Original:
         same = 0
         while same < min(len(lines), len(self.lines)) - first and lines[-1 - same] == self.lines[-1 - same]:
             same += 1
-        last = len(self.lines) - same
-        for start, end in self.spans:
-            # What is put before its first line may be another statement.
-            if start <= first and last <= end and (start, start) != (first, last):
-                try:
-                    variant = self._compiled(lines, start, end + len(lines) - len(self.lines))
-                    if start not in self.pieces:
-                        self.pieces[start] = self._compiled(self.lines, start, end)
-                    return self.pieces[start], variant
-                except (SyntaxError, ValueError):
-                    break
-        return self.whole, Piece(compile(text, self.path, "exec", self.flags, dont_inherit=True))
+        place = _place(self.body, first, len(self.lines) - same)
+        while place:
+            try:
+                return self._of(place), self._piece(place, lines)
+            except (SyntaxError, ValueError):
+                # What was added may end the statement: then it is one of what is around it.
+                place = place[:-1]
+        return self.whole, Piece(text, self.path, self.flags)
 
-    def _compiled(self, lines, start, end):
-        source = "\n" * start + "\n".join(lines[start:end])
-        return Piece(compile(source, self.path, "exec", self.flags, dont_inherit=True))
+    def _of(self, place):
+        start, end = _span(place[-1])
+        if start not in self.pieces:
+            piece = self._piece(place, self.lines)
+            piece.stand_for([code for code in self.whole.constants.values() if start < code.co_firstlineno <= end])
+            self.pieces[start] = piece
+        return self.pieces[start]
+
+    def _piece(self, place, lines):
+        """A statement with nothing around it but the classes that it is in."""
+        start, end = _span(place[-1])
+        source = [""] * start + lines[start : end + len(lines) - len(self.lines)]
+        for node in place[:-1]:
+            source[node.lineno - 1] = "%sclass %s:" % (" " * node.col_offset, node.name)
+        return Piece("\n".join(source), self.path, self.flags, start)
 
     def _at(self, line, name):
         codes = self.whole.constants.values()
@@ -110,16 +119,30 @@ class Original:
 class Piece:
     """Code of a file or of one of its statements, with that of its functions and classes by numbered name."""
 
-    def __init__(self, code):
-        self.code = code
+    def __init__(self, source, path, flags, start=0):
+        """Classes that begin up to that line are there only for what is in them."""
+        self.source = source
+        code = compile(source, path, "exec", flags, dont_inherit=True)
+        self.around = [code]
         self.constants = {}
         seen = {}
         for name, constant in _constants(code):
+            if constant.co_firstlineno <= start:
+                self.around.append(constant)
+                continue
             seen[name] = seen.get(name, 0) + 1
             self.constants["%s#%d" % (name, seen[name])] = constant
+        # The code that was loaded.
+        self.loaded = self.constants
+
+    def stand_for(self, codes):
+        """Of a file's code a part: a name that the file imports is called in another way where the import is not seen."""
+        if [code.co_name for code in codes] != [code.co_name for code in self.constants.values()]:
+            raise ValueError("not the functions of the file")
+        self.loaded = dict(zip(self.constants, codes))
 
     def differs_outside(self, variant):
-        if _shape(variant.code) != _shape(self.code):
+        if list(map(_shape, variant.around)) != list(map(_shape, self.around)):
             return True
         classes = ((key, code) for key, code in self.constants.items() if _is_class(code))
         return any(
@@ -141,6 +164,18 @@ class _Ours(dict):
 def undo_all(undo):
     for action, *arguments in reversed(undo):
         action(*arguments)
+
+
+def _place(body, first, last):
+    """The statement that holds the lines from `first` up to `last`, behind the classes that it is in."""
+    for node in body:
+        start, end = _span(node)
+        # What is put before its first line may be another statement.
+        if start <= first and last <= end and (start, start) != (first, last):
+            is_plain = isinstance(node, ast.ClassDef) and not getattr(node, "type_params", None)
+            inside = is_plain and _span(node.body[0])[0] >= node.lineno
+            return [node, *(_place(node.body, first, last) if inside else [])]
+    return []
 
 
 def _span(node):

@@ -7,11 +7,12 @@ import unittest
 
 from hone_cover import Cover, identities, read_only, read_wish
 from hone_frames import Report, describe
-from hone_timer import limit, start_timer, stop_timer
+from hone_timer import Limit
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind, wanted
 
 report = Report()
 cover = None
+limit = Limit()
 only = None
 
 
@@ -21,14 +22,12 @@ class Result(unittest.TextTestResult):
         self.hone = {"status": "passed"}
         self.hone_start = time.perf_counter()
         report({"type": "begin", "file": path_of(test), "name": name_of(test)})
-        if limit() is not None:
-            start_timer(limit())
+        limit.begin()
         if cover is not None:
-            cover.start()
+            cover.start(test)
 
     def stopTest(self, test):
-        if limit() is not None:
-            stop_timer()
+        limit.end()
         lines = None if cover is None else cover.stop()
         ms = (time.perf_counter() - self.hone_start) * 1000
         report({"type": "test", "file": path_of(test), "name": name_of(test), "ms": ms, **self.hone})

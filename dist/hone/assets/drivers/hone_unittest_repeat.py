@@ -3,36 +3,48 @@
 import copy
 import os
 import sys
+import time
 import unittest
 
 from hone_frames import Report
-from hone_timer import HoneTimeout, start_timer, stop_timer
+from hone_timer import HoneTimeout, stop_timer
 from hone_trials import Trials, brief
 from hone_unittest_tests import flatten, is_failed_import, name_of, path_of, tests_behind
 
 
 class Result(unittest.TestResult):
-    def __init__(self, tests, seconds, answer, stop_early):
+    def __init__(self, tests, trials, message, answer):
         super().__init__()
+        self.alive = trials.alive
+        self.start_timer = trials.start_timer
+        self.gives_up = lambda status: trials.gives_up(message, status)
         self.hone_tests = tests
-        self.seconds = seconds
+        self.begun = 0
         self.answer = answer
-        self.stop_early = stop_early
+        self.stop_early = message.get("stopEarly")
 
     def startTest(self, test):
         super().startTest(test)
         self.hone_status = "passed"
-        start_timer(self.seconds, self.seconds / 3)
+        self.alive()
+        self.begun = time.perf_counter()
+        self.start_timer(self.hone_tests[test])
 
     def stopTest(self, test):
+        self.answer["seconds"][self.hone_tests[test]] = time.perf_counter() - self.begun
         # What stands between two tests, such as setUpClass, has its own time.
-        start_timer(self.seconds, self.seconds / 3)
+        self.alive()
+        self.start_timer(None)
         self._tell(test, self.hone_status)
         super().stopTest(test)
 
     def _tell(self, test, status):
         self.answer["verdicts"][self.hone_tests[test]] = status
         if self.stop_early and status not in ("passed", "skipped"):
+            self.stop()
+        if self.gives_up(status):
+            for name in self.hone_tests.values():
+                self.answer["verdicts"].setdefault(name, status)
             self.stop()
 
     def _failed(self, test, error):
@@ -75,8 +87,8 @@ class Repeater(Trials):
     def run(self, message, answer):
         # Copies, because what a test leaves in its instance is not for the next trial.
         tests = _Identities((copy.copy(test), name) for name, test in self.chosen(message).items())
-        result = Result(tests, self.seconds(message), answer, message.get("stopEarly"))
-        start_timer(self.seconds(message))
+        result = Result(tests, self, message, answer)
+        self.start_timer(None)
         try:
             unittest.TestSuite(list(tests)).run(result)
         except BaseException as error:

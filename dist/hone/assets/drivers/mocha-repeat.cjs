@@ -7,7 +7,15 @@ const { describe } = require('./frames.cjs');
 const { observe } = require('./mocha-verdicts.cjs');
 const trials = require('./trials.cjs');
 
-const copied = ['asyncOnly', 'allowUncaught', 'forbidOnly', 'forbidPending', 'checkLeaks', 'fullStackTrace'];
+const copied = [
+  'asyncOnly',
+  'allowUncaught',
+  'forbidOnly',
+  'forbidPending',
+  'checkLeaks',
+  'ignoreLeaks',
+  'fullStackTrace',
+];
 const loaded = {};
 // What a test has left behind (a socket that breaks) may throw when no run is there to hear of it.
 for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, () => {});
@@ -20,13 +28,16 @@ void trials.serve(async (task) => {
   const tests = new Map();
   const suites = [];
   const counts = new Map();
+  const functions = new Map();
   readSuite(runner.suite);
   return runAll;
 
   function readSuite(suite) {
-    suites.push({ suite, tests: suite.tests, suites: suite.suites });
     const { _beforeAll, _beforeEach, _afterEach, _afterAll } = suite;
-    for (const hook of [_beforeAll, _beforeEach, _afterEach, _afterAll].flat()) limit(hook);
+    const hooks = [_beforeAll, _beforeEach, _afterEach, _afterAll].flat();
+    suites.push({ suite, tests: suite.tests, suites: suite.suites });
+    for (const one of [...hooks, ...suite.tests]) functions.set(one, one.fn);
+    for (const hook of hooks) limit(hook);
     for (const test of suite.tests) {
       limit(test);
       test.retries(0);
@@ -43,6 +54,18 @@ void trials.serve(async (task) => {
     if (own !== undefined) runnable.timeout(own === 0 ? task.timeoutMs : Math.min(own, task.timeoutMs));
   }
 
+  /** As mocha itself has it since 8.2. Before, it lets go of what has run. */
+  function reset() {
+    for (const { suite } of suites) suite.delayed = false;
+    for (const [one, fn] of functions) {
+      one.fn = fn;
+      one.timedOut = false;
+      one.pending = fn === undefined || fn === null;
+      delete one.state;
+      delete one.err;
+    }
+  }
+
   async function runAll(run) {
     const isWanted = (test) => run.wanted === undefined || run.wanted.has(tests.get(test));
     const holdsWanted = (suite) => suite.total() > 0;
@@ -51,8 +74,10 @@ void trials.serve(async (task) => {
       one.suite.tests = one.tests.filter(isWanted);
       one.suite.suites = one.suites.filter(holdsWanted);
     }
-    runner.suite.reset();
-    const again = new runner.constructor(runner.suite, { delay: false, cleanReferencesAfterRun: false });
+    if (runner.suite.reset === undefined) reset();
+    else runner.suite.reset();
+    const options = runner._opts === undefined ? false : { delay: false, cleanReferencesAfterRun: false };
+    const again = new runner.constructor(runner.suite, options);
     for (const name of copied) again[name] = runner[name];
     observe(again, {
       begin: (test) => run.begin(tests.get(test)),
@@ -65,7 +90,7 @@ void trials.serve(async (task) => {
       broken: (error) => run.end('', 'error', describe(error)),
     });
     await new Promise((resolve) => again.run(resolve));
-    again.dispose();
+    again.dispose?.();
   }
 });
 

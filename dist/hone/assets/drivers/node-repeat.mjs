@@ -1,5 +1,5 @@
 // Repeat driver of node:test: files import a stand-in of the module, see node-tests.cjs.
-import Module from 'node:module';
+import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import tests from './node-tests.cjs';
@@ -8,9 +8,9 @@ import trials from './trials.cjs';
 const standIn = new URL('./node-test-module.mjs', import.meta.url).href;
 globalThis[Symbol.for('hone.node-tests')] = tests.shim;
 
-const load = Module._load;
+const usual = Module._load;
 Module._load = function (request, ...rest) {
-  return request === 'node:test' ? tests.shim : load.call(this, request, ...rest);
+  return request === 'node:test' ? tests.shim : usual.call(this, request, ...rest);
 };
 
 function resolve(specifier, context, next) {
@@ -32,10 +32,19 @@ function isRequire({ conditions }) {
   return conditions?.includes('require') ?? false;
 }
 
+/** What compiles TypeScript for `require` only is asked where the loader of modules knows nothing of it. */
+async function load(path) {
+  try {
+    await import(pathToFileURL(path).href);
+  } catch (error) {
+    if (error?.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+    createRequire(path)(path);
+  }
+}
+
 await trials.serve(async ({ root, files }) => {
   for (const file of files) {
-    const url = pathToFileURL(join(root, file)).href;
-    await tests.collect(file, () => import(url));
+    await tests.collect(file, () => load(join(root, file)));
   }
   return tests.runAll;
 });

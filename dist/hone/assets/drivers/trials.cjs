@@ -56,7 +56,7 @@ async function serve(open) {
     report({ type: 'unloadable', ...frames.describe(error) });
     exit(1);
   }
-  report({ type: 'ready', touched: switches.touched(), loaded: coverage?.end() });
+  report({ type: 'ready', touched: switches.touched(), loaded: coverage?.end().lines });
 
   let limit = originalTurns;
   let most = 0;
@@ -76,7 +76,7 @@ async function serve(open) {
       /** The test has run, its verdict may come later. */
       covered(test) {
         if (coverage === undefined) return;
-        report({ type: 'covered', test, lines: coverage.end() });
+        report({ type: 'covered', test, ...coverage.end() });
         run.measured = true;
       },
       end(test, status, error) {
