@@ -128,19 +128,40 @@ function topOf(node: Syntax): Syntax {
 
 /** Every name that an expression reads can be read at the node as well. */
 export function readableAt(model: Model, one: Syntax, node: Syntax): boolean {
-  const visible = new Set(variablesAt(model, node).map(({ name }) => name));
-  const own = new Set(model.bindings.filter(({ region }) => one.contains(region)).map(({ name }) => name));
+  const visible = visibleAt(model, node);
+  const locals = localNames(model);
+  let own: ReadonlySet<string> | undefined;
   for (const inner of one.walk()) {
-    if (inner.kind !== 'name' || own.has(inner.text) || visible.has(inner.text)) continue;
-    const local = model.bindings.some(
-      ({ name, origin, region }) =>
-        name === inner.text &&
-        region.kind !== 'program' &&
-        (origin === 'local' || origin === 'loop' || origin === 'parameter'),
-    );
-    if (local) return false;
+    if (inner.kind !== 'name' || !locals.has(inner.text) || visible.has(inner.text)) continue;
+    own ??= new Set(model.bindings.filter(({ region }) => one.contains(region)).map(({ name }) => name));
+    if (!own.has(inner.text)) return false;
   }
   return true;
+}
+
+const visibleKnown = new WeakMap<Syntax, ReadonlySet<string>>();
+
+function visibleAt(model: Model, node: Syntax): ReadonlySet<string> {
+  const known = visibleKnown.get(node);
+  if (known !== undefined) return known;
+  const names = new Set(variablesAt(model, node).map(({ name }) => name));
+  visibleKnown.set(node, names);
+  return names;
+}
+
+const localsKnown = new WeakMap<Model, ReadonlySet<string>>();
+
+/** Names that some function of the file binds for itself. */
+function localNames(model: Model): ReadonlySet<string> {
+  const known = localsKnown.get(model);
+  if (known !== undefined) return known;
+  const bound = model.bindings.filter(
+    ({ origin, region }) =>
+      region.kind !== 'program' && (origin === 'local' || origin === 'loop' || origin === 'parameter'),
+  );
+  const names = new Set(bound.map(({ name }) => name));
+  localsKnown.set(model, names);
+  return names;
 }
 
 /** What the functions around a node return, in their own words, for returns that are missing. */
