@@ -48,8 +48,8 @@ export function renderTerminal(report: FixReport, handing: Handing, style: Style
     ...choices(report, style),
     ...others(report, style),
     ...lessons(report, style),
+    ...notesOf(report, style),
     ...(report.winner ? hand(report.status, handing, style) : []),
-    ...footer(report, style),
   ];
 }
 
@@ -158,11 +158,11 @@ function hand(status: FixStatus, { applied, commands }: Handing, style: Style): 
   ];
 }
 
-function footer({ isolation, notes }: FixReport, style: Style): string[] {
-  const lines = isolation === 'process' ? indented(weakIsolation, style, 0).map(style.yellow) : [];
-  lines.push(...notes.slice(0, shownNotes).flatMap((note) => indented(note, style, 0).map(style.dim)));
-  if (notes.length > shownNotes) lines.push(style.dim(`and ${counted(notes.length - shownNotes, 'more note')}`));
-  return lines.length > 0 ? ['', ...lines] : [];
+function notesOf({ isolation, notes }: FixReport, style: Style): string[] {
+  const lines = isolation === 'process' ? indented(weakIsolation, style, 2).map(style.yellow) : [];
+  lines.push(...notes.slice(0, shownNotes).flatMap((note) => indented(note, style, 2)));
+  if (notes.length > shownNotes) lines.push(style.dim(`  and ${counted(notes.length - shownNotes, 'more note')}`));
+  return lines.length > 0 ? ['', style.bold('Notes'), ...lines] : [];
 }
 
 function indented(text: string, style: Style, by: number): string[] {

@@ -90,7 +90,7 @@ describe('the terminal report', () => {
     expect(text).toMatch(/Isolation was "process"/);
     expect(text).toMatch(/with 2 uncommitted files/);
     expect(text).toMatch(/verdict changes by itself: test\/a\.js > sometimes/);
-    expect(text).toMatch(/no coverage$/);
+    expect(text).toMatch(/\nNotes\n[\s\S]* {2}no coverage\n\nTo apply it\n/);
   });
 
   it('paints added and deleted lines and keeps their indentation', () => {
