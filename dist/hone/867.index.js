@@ -4923,8 +4923,8 @@ function renderTerminal(report, handing, style) {
         ...choices(report, style),
         ...others(report, style),
         ...lessons(report, style),
+        ...notesOf(report, style),
         ...(report.winner ? hand(report.status, handing, style) : []),
-        ...terminal_footer(report, style),
     ];
 }
 function statusMark(status, { green, yellow, red, symbols }) {
@@ -5027,12 +5027,12 @@ function hand(status, { applied, commands }, style) {
         ...(caution === undefined ? [] : indented(caution, style, 2).map(style.yellow)),
     ];
 }
-function terminal_footer({ isolation, notes }, style) {
-    const lines = isolation === 'process' ? indented(weakIsolation, style, 0).map(style.yellow) : [];
-    lines.push(...notes.slice(0, shownNotes).flatMap((note) => indented(note, style, 0).map(style.dim)));
+function notesOf({ isolation, notes }, style) {
+    const lines = isolation === 'process' ? indented(weakIsolation, style, 2).map(style.yellow) : [];
+    lines.push(...notes.slice(0, shownNotes).flatMap((note) => indented(note, style, 2)));
     if (notes.length > shownNotes)
-        lines.push(style.dim(`and ${(0,layout/* counted */.hS)(notes.length - shownNotes, 'more note')}`));
-    return lines.length > 0 ? ['', ...lines] : [];
+        lines.push(style.dim(`  and ${(0,layout/* counted */.hS)(notes.length - shownNotes, 'more note')}`));
+    return lines.length > 0 ? ['', style.bold('Notes'), ...lines] : [];
 }
 function indented(text, style, by) {
     return (0,terminal_text/* wrap */.LV)((0,printable/* printable */.g)(text), style.width - by).map((line) => ' '.repeat(by) + line);
@@ -8361,18 +8361,37 @@ function topOf(node) {
 }
 /** Every name that an expression reads can be read at the node as well. */
 function readableAt(model, one, node) {
-    const visible = new Set(variablesAt(model, node).map(({ name }) => name));
-    const own = new Set(model.bindings.filter(({ region }) => one.contains(region)).map(({ name }) => name));
+    const visible = pool_visibleAt(model, node);
+    const locals = localNames(model);
+    let own;
     for (const inner of one.walk()) {
-        if (inner.kind !== 'name' || own.has(inner.text) || visible.has(inner.text))
+        if (inner.kind !== 'name' || !locals.has(inner.text) || visible.has(inner.text))
             continue;
-        const local = model.bindings.some(({ name, origin, region }) => name === inner.text &&
-            region.kind !== 'program' &&
-            (origin === 'local' || origin === 'loop' || origin === 'parameter'));
-        if (local)
+        own ??= new Set(model.bindings.filter(({ region }) => one.contains(region)).map(({ name }) => name));
+        if (!own.has(inner.text))
             return false;
     }
     return true;
+}
+const visibleKnown = new WeakMap();
+function pool_visibleAt(model, node) {
+    const known = visibleKnown.get(node);
+    if (known !== undefined)
+        return known;
+    const names = new Set(variablesAt(model, node).map(({ name }) => name));
+    visibleKnown.set(node, names);
+    return names;
+}
+const localsKnown = new WeakMap();
+/** Names that some function of the file binds for itself. */
+function localNames(model) {
+    const known = localsKnown.get(model);
+    if (known !== undefined)
+        return known;
+    const bound = model.bindings.filter(({ origin, region }) => region.kind !== 'program' && (origin === 'local' || origin === 'loop' || origin === 'parameter'));
+    const names = new Set(bound.map(({ name }) => name));
+    localsKnown.set(model, names);
+    return names;
 }
 /** What the functions around a node return, in their own words, for returns that are missing. */
 function returnsAround(model, node) {
