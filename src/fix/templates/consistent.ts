@@ -4,7 +4,7 @@ import { functionOf, statementAround } from './statements.ts';
 import { change, changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 
-/** Comparisons of the function that ask the same of the same value as this one, itself among them. */
+/** Comparisons in other statements of the function that ask the same of the same value as this one, and itself. */
 export function parallels(node: Syntax): Syntax[] {
   const home = functionOf(node);
   if (node.kind !== 'comparison' || home === undefined) return [node];
@@ -15,7 +15,9 @@ export function parallels(node: Syntax): Syntax[] {
     (one) =>
       one.kind === 'comparison' &&
       operatorText(one) === operatorText(node) &&
-      (one === node || asks(one).some((text, side) => text !== undefined && text === mine[side])),
+      (one === node ||
+        (statementAround(one) !== statementAround(node) &&
+          asks(one).some((text, side) => text !== undefined && text === mine[side]))),
   );
 }
 
