@@ -9797,7 +9797,7 @@ const conditionTemplates = [
 
 
 
-/** Comparisons of the function that ask the same of the same value as this one, itself among them. */
+/** Comparisons in other statements of the function that ask the same of the same value as this one, and itself. */
 function parallels(node) {
     const home = functionOf(node);
     if (node.kind !== 'comparison' || home === undefined)
@@ -9806,7 +9806,9 @@ function parallels(node) {
     const mine = asks(node);
     return [...home.walk()].filter((one) => one.kind === 'comparison' &&
         operatorText(one) === operatorText(node) &&
-        (one === node || asks(one).some((text, side) => text !== undefined && text === mine[side])));
+        (one === node ||
+            (statementAround(one) !== statementAround(node) &&
+                asks(one).some((text, side) => text !== undefined && text === mine[side]))));
 }
 /** The same question of one value asked otherwise at all its places in a function. */
 function* parallelChanged(node, model) {
