@@ -16,7 +16,10 @@ export type SnapshotSource = 'cache' | 'artifact' | 'none';
 export interface Base {
   readonly store: EventStore;
   readonly source: SnapshotSource;
-  /** False: a snapshot artifact could not be read and no older one stood in, so that events may be missing. */
+  /**
+   * False: a snapshot artifact could not be read and no older one stood in, or two in a row could not: what was deleted is
+   * held by two, so that events may be missing.
+   */
   readonly complete: boolean;
   /** When the snapshot artifacts were last listed and taken in, by this read or by those it builds on; 0: never. */
   readonly lookedAt: number;
@@ -71,6 +74,12 @@ export async function restoreBase(services: CountedServices, notes: Notes, optio
     return { store, source, complete: true, lookedAt: cached.lookedAt };
   }
   let complete = true;
+  /** Snapshot artifacts in a row that could not be read. */
+  let missed = 0;
+  const standIn = (): void => {
+    complete &&= missed <= 1;
+    missed = 0;
+  };
   let listed: ArtifactInfo[];
   try {
     listed = await listSnapshots(services, notes);
@@ -80,13 +89,13 @@ export async function restoreBase(services: CountedServices, notes: Notes, optio
   }
   for (const artifact of listed) {
     if (store?.ingested().has(artifact.id)) {
-      complete = true;
+      standIn();
       if (options.sweep) continue;
       break;
     }
     const opened = await openArtifact(services, artifact, notes);
     if (!opened) {
-      complete = false;
+      missed += 1;
       continue;
     }
     if (store) {
@@ -97,10 +106,11 @@ export async function restoreBase(services: CountedServices, notes: Notes, optio
       source = 'artifact';
     }
     store.markIngested([artifact.id]);
-    complete = true;
+    standIn();
     notes.info(`Took in the snapshot artifact ${artifact.id}.`);
     if (!options.sweep) break;
   }
+  complete &&= missed === 0;
   const lookedAt = complete ? options.now : 0;
   return { store: store ?? (await EventStore.create()), source, complete, lookedAt };
 }

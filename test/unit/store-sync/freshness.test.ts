@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restoreStore, type SyncDeps, saveSnapshot } from '../../../src/store/sync/index.ts';
+import { compactStore, restoreStore, type SyncDeps, saveSnapshot } from '../../../src/store/sync/index.ts';
 import { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -29,3 +29,35 @@ test('snapshots built on one another look for snapshot artifacts again when the 
   }
   expect(looks).toEqual([true, false, false, true, false]);
 });
+
+test.each([
+  [0, true],
+  [1, true],
+  [2, false],
+  [3, false],
+])(
+  'a read that finds the newest %i of three snapshot artifacts unreadable is complete: %s',
+  async (unreadable, complete) => {
+    const world = new World(1, faults, 100);
+    const depsOf = (runId: string): SyncDeps => {
+      const actor = { runId, attempt: 1, fork: false, ref: 'main', mayUpload: true, mayCache: false, mayDelete: true };
+      const { artifacts } = world.services(actor, async () => {});
+      return { cache: undefined, artifacts, clock: { now: () => world.now } };
+    };
+    for (const runId of ['1', '2', '3']) {
+      const restored = await restoreStore(depsOf(runId), { sweep: true });
+      await compactStore(depsOf(runId), restored);
+      restored.store.close();
+      world.now += hour;
+    }
+    const newest = world.artifacts.filter(({ name }) => name === 'hone-store').slice(-unreadable || 3);
+    expect(newest.every(({ deleted }) => !deleted)).toBe(true);
+    for (const { id } of newest.slice(0, unreadable)) {
+      const found = world.artifacts.find((one) => one.id === id);
+      if (found !== undefined) found.files = new Map();
+    }
+    const { report, store } = await restoreStore(depsOf('4'));
+    store.close();
+    expect(report.complete).toBe(complete);
+  },
+);

@@ -49,7 +49,8 @@ export async function checkSchedules(count: number): Promise<string> {
       deleted += outcome.world.artifacts.filter((one) => one.deleted).length;
       requests.push(...outcome.requests);
     }),
-    { numRuns: count },
+    // Before the test's own limit, so that a failure that takes long to shrink is told with its seed.
+    { numRuns: count, interruptAfterTimeLimit: 25 * 60_000, markInterruptAsFailure: true },
   );
   requests.sort((left, right) => left - right);
   const at = (share: number) => requests[Math.floor(requests.length * share)];
