@@ -3,7 +3,7 @@
  *
  *   node scripts/test-summary.ts REPORT.json ...
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 interface Report {
   readonly numPassedTests: number;
@@ -14,6 +14,12 @@ interface Report {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const path of process.argv.slice(2)) {
+  if (!existsSync(path)) {
+    // Tests that were killed leave no report.
+    process.stdout.write(`${path}: no report\n`);
+    total.failed += 1;
+    continue;
+  }
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
   total.passed += report.numPassedTests;
   // A file that does not load has no failed test, but is a failure.
