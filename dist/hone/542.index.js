@@ -694,6 +694,12 @@ async function restoreBase(services, notes, options) {
         return { store, source, complete: true, lookedAt: cached.lookedAt };
     }
     let complete = true;
+    /** Snapshot artifacts in a row that could not be read. */
+    let missed = 0;
+    const standIn = () => {
+        complete &&= missed <= 1;
+        missed = 0;
+    };
     let listed;
     try {
         listed = await listSnapshots(services, notes);
@@ -704,14 +710,14 @@ async function restoreBase(services, notes, options) {
     }
     for (const artifact of listed) {
         if (store?.ingested().has(artifact.id)) {
-            complete = true;
+            standIn();
             if (options.sweep)
                 continue;
             break;
         }
         const opened = await openArtifact(services, artifact, notes);
         if (!opened) {
-            complete = false;
+            missed += 1;
             continue;
         }
         if (store) {
@@ -723,11 +729,12 @@ async function restoreBase(services, notes, options) {
             source = 'artifact';
         }
         store.markIngested([artifact.id]);
-        complete = true;
+        standIn();
         notes.info(`Took in the snapshot artifact ${artifact.id}.`);
         if (!options.sweep)
             break;
     }
+    complete &&= missed === 0;
     const lookedAt = complete ? options.now : 0;
     return { store: store ?? (await store_store/* EventStore */.s.create()), source, complete, lookedAt };
 }
