@@ -1,11 +1,11 @@
 import { counted } from '../render/layout.ts';
-import { passAfterAll } from './after-all.ts';
 import { type Confirmed, toAttempts } from './attempts.ts';
 import { type Observed, rank } from './choose.ts';
 import { type Conclusion, conclude } from './conclude.ts';
 import { type Confirmation, confirm } from './confirm.ts';
 import type { Found } from './explore.ts';
 import { otherTests } from './others.ts';
+import { passUnrepaired } from './recheck.ts';
 import type { FixSession } from './session.ts';
 import { type AttemptShare, plannedRun, type RepairPlan } from './shapes.ts';
 import type { Review } from './types.ts';
@@ -38,7 +38,9 @@ export async function select(
   for (const one of found) reviews.set(one.candidate.id, await judged.review(one));
   session.progress({ stage: 'attempting' });
   const flaky =
-    found.length === 0 ? Promise.resolve(new Set<string>()) : passAfterAll(session, plan.baseline, session.deps.signal);
+    found.length === 0
+      ? Promise.resolve(new Set<string>())
+      : passUnrepaired(session, plan.baseline, session.deps.signal);
   // Whatever ends the proofs first is what is told.
   flaky.catch(() => {});
   let standing = found;

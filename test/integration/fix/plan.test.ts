@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { passAfterAll } from '../../../src/fix/after-all.ts';
 import { makePlan, type Planned } from '../../../src/fix/plan.ts';
+import { passUnrepaired } from '../../../src/fix/recheck.ts';
 import { openWorkshop } from '../../../src/fix/workshop.ts';
 import { openWorkspace } from '../../../src/fix/workspace.ts';
 import { openRepository } from '../../../src/git/index.ts';
@@ -128,9 +128,9 @@ it.skipIf(unavailable !== undefined)('asks failing tests once more before a repa
   const failing = ['a.test.cjs::first', 'a.test.cjs::of elsewhere'].map((id) => ({ ...failed, id }));
   try {
     const session = { workshop, command, left: () => 60_000 };
-    expect([...(await passAfterAll(session, { failing }, undefined))]).toEqual(['a.test.cjs::first']);
+    expect([...(await passUnrepaired(session, { failing }, undefined))]).toEqual(['a.test.cjs::first']);
     const hangs = failing.map((one) => ({ ...one, status: 'timed-out' as const }));
-    expect((await passAfterAll(session, { failing: hangs }, undefined)).size).toBe(0);
+    expect((await passUnrepaired(session, { failing: hangs }, undefined)).size).toBe(0);
   } finally {
     await workshop.close();
   }

@@ -11,7 +11,7 @@ const share = 0.2;
  * Ids of failing tests that pass by now although nothing was repaired: they are flaky, which one more run at the
  * beginning did not show. None where that would take too long, or tests hang.
  */
-export async function passAfterAll(
+export async function passUnrepaired(
   session: Pick<FixSession, 'workshop' | 'command' | 'left'>,
   { failing }: Pick<Baseline, 'failing'>,
   stop: AbortSignal | undefined,
