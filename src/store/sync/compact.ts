@@ -88,10 +88,10 @@ async function previousGeneration(
     if (artifact.createdAt > before) continue;
     const opened = await openArtifact(services, artifact, notes);
     if (!opened) continue;
-    const holds = new Set(opened.ingested());
-    store.mergeStore(opened);
+    const holds = new Set(opened.store.ingested());
+    store.mergeStore(opened.store);
     store.markIngested([artifact.id]);
-    opened.close();
+    opened.store.close();
     return { snapshots, verified: { id: artifact.id, holds } };
   }
   return { snapshots, verified: undefined };

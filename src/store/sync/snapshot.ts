@@ -37,9 +37,17 @@ export function packSnapshot(store: EventStore, lookedAt: number): Files {
   return files;
 }
 
+/** A snapshot as it was read. */
+export interface Snapshot {
+  readonly store: EventStore;
+  /** When whoever saved it had last looked at the snapshot artifacts; 0: it missed some, so older ones may hold more. */
+  readonly lookedAt: number;
+}
+
 /** @throws CorruptStoreError, NewerFormatError */
-export async function openSnapshot(files: Files): Promise<EventStore> {
-  return EventStore.open(checked(files, fileName));
+async function openSnapshot(files: Files): Promise<Snapshot> {
+  const lookedAt = Number(new TextDecoder().decode(checked(files, lookedName)));
+  return { store: await EventStore.open(checked(files, fileName)), lookedAt };
 }
 
 /** @throws CorruptStoreError when the file is missing or does not match the SHA-256 beside it */
@@ -54,7 +62,7 @@ function checked(files: Files, name: string): Uint8Array {
 }
 
 export interface BaseOptions {
-  /** Also takes in snapshot artifacts older than the newest one taken in. */
+  /** Also takes in snapshot artifacts older than the newest whole one. */
   readonly sweep: boolean;
   /** Lists the snapshot artifacts unless the cached snapshot knows them as of this time. Milliseconds since the epoch. */
   readonly lookSince: number;
@@ -62,24 +70,23 @@ export interface BaseOptions {
 }
 
 /**
- * The snapshot to start from: the newest of the cache, and every snapshot artifact that is newer than those it has taken
- * in. `learn` deletes deltas only when a snapshot artifact older than the safety age holds their events, so a reader whose
- * look at these artifacts is younger than that misses nothing and need not look again.
+ * The snapshot to start from: the newest of the cache, and the snapshot artifacts that are newer than those it has taken
+ * in, down to the first that was whole when it was saved. `learn` deletes deltas only when a snapshot artifact older than
+ * the safety age holds their events, so a reader whose look at these artifacts is younger than that misses nothing and need
+ * not look again.
  */
 export async function restoreBase(services: CountedServices, notes: Notes, options: BaseOptions): Promise<Base> {
   const cached = await restoreCached(services, notes);
   let store = cached?.store;
   let source: SnapshotSource = store ? 'cache' : 'none';
-  if (store && cached && cached.lookedAt > options.lookSince && cached.lookedAt <= options.now) {
-    return { store, source, complete: true, lookedAt: cached.lookedAt };
+  if (cached && cached.lookedAt > options.lookSince && cached.lookedAt <= options.now) {
+    return { store: cached.store, source, complete: true, lookedAt: cached.lookedAt };
   }
   let complete = true;
   /** Snapshot artifacts in a row that could not be read. */
   let missed = 0;
-  const standIn = (): void => {
-    complete &&= missed <= 1;
-    missed = 0;
-  };
+  /** Ids of the snapshot artifacts after which older ones hold nothing more, because a whole snapshot took them in. */
+  const final = new Set(cached && cached.lookedAt > 0 ? cached.store.ingested() : []);
   let listed: ArtifactInfo[];
   try {
     listed = await listSnapshots(services, notes);
@@ -88,26 +95,26 @@ export async function restoreBase(services: CountedServices, notes: Notes, optio
     return { store: store ?? (await EventStore.create()), source, complete: false, lookedAt: 0 };
   }
   for (const artifact of listed) {
-    if (store?.ingested().has(artifact.id)) {
-      standIn();
-      if (options.sweep) continue;
-      break;
+    if (!final.has(artifact.id)) {
+      const opened = await openArtifact(services, artifact, notes);
+      if (!opened) {
+        missed += 1;
+        continue;
+      }
+      if (opened.lookedAt > 0) for (const id of [artifact.id, ...opened.store.ingested()]) final.add(id);
+      if (store) {
+        store.mergeStore(opened.store);
+        opened.store.close();
+      } else {
+        store = opened.store;
+        source = 'artifact';
+      }
+      store.markIngested([artifact.id]);
+      notes.info(`Took in the snapshot artifact ${artifact.id}.`);
     }
-    const opened = await openArtifact(services, artifact, notes);
-    if (!opened) {
-      missed += 1;
-      continue;
-    }
-    if (store) {
-      store.mergeStore(opened);
-      opened.close();
-    } else {
-      store = opened;
-      source = 'artifact';
-    }
-    store.markIngested([artifact.id]);
-    standIn();
-    notes.info(`Took in the snapshot artifact ${artifact.id}.`);
+    if (!final.has(artifact.id)) continue;
+    complete &&= missed <= 1;
+    missed = 0;
     if (!options.sweep) break;
   }
   complete &&= missed === 0;
@@ -128,7 +135,7 @@ export async function openArtifact(
   services: CountedServices,
   artifact: ArtifactInfo,
   notes: Notes,
-): Promise<EventStore | undefined> {
+): Promise<Snapshot | undefined> {
   try {
     const { files } = await services.artifacts.download(artifact);
     return await openSnapshot(files);
@@ -140,10 +147,7 @@ export async function openArtifact(
   }
 }
 
-async function restoreCached(
-  services: CountedServices,
-  notes: Notes,
-): Promise<{ store: EventStore; lookedAt: number } | undefined> {
+async function restoreCached(services: CountedServices, notes: Notes): Promise<Snapshot | undefined> {
   if (!services.cache) return undefined;
   try {
     const files = await services.cache.restore();
@@ -151,10 +155,9 @@ async function restoreCached(
       notes.info('The Actions cache gave no snapshot: none was saved for this branch yet, or it was evicted.');
       return undefined;
     }
-    const lookedAt = Number(new TextDecoder().decode(checked(files, lookedName)));
-    const store = await openSnapshot(files);
+    const snapshot = await openSnapshot(files);
     notes.info('Took the snapshot from the Actions cache.');
-    return { store, lookedAt };
+    return snapshot;
   } catch (thrown) {
     notes.warn(`The cached snapshot cannot be used, so the next source was tried: ${messageOf(thrown)}`);
     return undefined;

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { compactStore, restoreStore, type SyncDeps, saveSnapshot } from '../../../src/store/sync/index.ts';
+import type { StoredEvent } from '../../../src/store/event.ts';
+import {
+  commitEvents,
+  compactStore,
+  restoreStore,
+  type SyncDeps,
+  saveSnapshot,
+} from '../../../src/store/sync/index.ts';
 import { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -61,3 +68,41 @@ test.each([
     expect(report.complete).toBe(complete);
   },
 );
+
+test('a snapshot that was published without the older ones does not stand in for them', async () => {
+  const world = new World(1, faults, 100);
+  const actor = { runId: '1', attempt: 1, fork: false, ref: 'main', mayUpload: true, mayCache: true, mayDelete: true };
+  const depsOf = (runId: string, withoutSnapshots = false): SyncDeps => {
+    const { cache, artifacts } = world.services({ ...actor, runId }, async () => {});
+    const list = async (name: string, page: number) => {
+      if (withoutSnapshots && name === 'hone-store') throw new Error('503 from the service');
+      return artifacts.list(name, page);
+    };
+    return { cache, artifacts: { ...artifacts, list }, clock: { now: () => world.now } };
+  };
+  const learn = async (runId: string, withoutSnapshots = false) => {
+    const restored = await restoreStore(depsOf(runId, withoutSnapshots), { sweep: true });
+    const report = await compactStore(depsOf(runId, withoutSnapshots), restored);
+    restored.store.close();
+    world.now += 30 * hour;
+    return report;
+  };
+  await commitEvents(depsOf('1'), [factOf('1')], undefined);
+  await learn('2');
+  const { deleted } = await learn('3');
+  expect(deleted).toBe(1);
+  world.caches.splice(0);
+  await learn('4', true);
+  for (const evict of [false, true]) {
+    if (evict) world.caches.splice(0);
+    const { report, store } = await restoreStore(depsOf('5'));
+    expect([...store.events({ kinds: ['test.fact'] })]).toHaveLength(1);
+    expect(report.complete).toBe(true);
+    store.close();
+  }
+});
+
+function factOf(runId: string): StoredEvent {
+  const key = { repository: 'acme/widgets', runId, attempt: 1, job: 'test', sequence: 0 };
+  return { key, at: Date.UTC(2026, 0, 1), kind: 'test.fact', version: 1, data: {} };
+}
