@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Isolation,
   localProvider,
@@ -78,6 +79,15 @@ function commandLine(pid: number): string {
     return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
   } catch {
     return '';
+  }
+}
+
+/** Id of the process that a folder of sandboxes belongs to. */
+export function ownerOf(dir: string): number | undefined {
+  try {
+    return (JSON.parse(readFileSync(join(dir, 'owner.json'), 'utf8')) as { pid: number }).pid;
+  } catch {
+    return undefined;
   }
 }
 
