@@ -48,6 +48,8 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
       const words = ['node', driver('tape-repeat.cjs'), ...tapeArguments(argv).preloads];
       return { command, switching: 'schemata', launch: launchOf(words, env) };
     }
+    case 'ava':
+      return { command, switching: 'schemata', launch: launchOf(['node', driver('ava-repeat.mjs')], env) };
     case 'pytest':
       return {
         command,
