@@ -1,4 +1,5 @@
 import { alikeTemplates } from './alike.ts';
+import { argumentTemplates } from './arguments.ts';
 import { boundaryTemplates } from './boundaries.ts';
 import { branchTemplates } from './branches.ts';
 import { callTemplates } from './calls.ts';
@@ -30,6 +31,7 @@ export const templates: readonly Template[] = [
   ...conditionTemplates,
   ...variableTemplates,
   ...callTemplates,
+  ...argumentTemplates,
   ...constantTemplates,
   ...patternTemplates,
   ...limitTemplates,

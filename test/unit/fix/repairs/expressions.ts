@@ -124,6 +124,24 @@ export const expressionRepairs: readonly Repair[] = [
     'def f(a):\n    def by(x): return x[0]\n    return sorted(a, key=by)\n',
   ],
   ['missing-argument', 'python', 'def f(a, n):\n    return g(a)\n', 'def f(a, n):\n    return g(a, n)\n'],
+  [
+    'argument-of-others',
+    'javascript',
+    'function f(o, now) { o.until = span(o.end, now); o.from = span(o.begin); }\n',
+    'function f(o, now) { o.until = span(o.end, now); o.from = span(o.begin, now); }\n',
+  ],
+  [
+    'argument-of-others',
+    'javascript',
+    'const f = (a, options) => g(a, options, 1);\nfunction h(b, options) { return f(b); }\n',
+    'const f = (a, options) => g(a, options, 1);\nfunction h(b, options) { return f(b, options); }\n',
+  ],
+  [
+    'argument-of-others',
+    'python',
+    'def f(a, depth=0):\n    return g(a, depth)\n\n\ndef h(b, depth):\n    return f(b)\n',
+    'def f(a, depth=0):\n    return g(a, depth)\n\n\ndef h(b, depth):\n    return f(b, depth)\n',
+  ],
   ['comparator', 'javascript', 'const x = y.sort();\n', 'const x = y.sort((a, b) => a - b);\n'],
   [
     'parallel-comparisons',

@@ -1,0 +1,127 @@
+import { calleeName } from './infer.ts';
+import { type Model, variablesAt } from './model.ts';
+import { readableAt, unreadBindings } from './pool.ts';
+import { functionOf } from './statements.ts';
+import { changing, type Proposal, type Template } from './template.ts';
+import type { Syntax } from './tree.ts';
+
+/** Calls of the same thing are many in some files: those nearest by are asked. */
+const mostCalls = 12;
+const longestArgument = 80;
+
+const callsKnown = new WeakMap<Model, ReadonlyMap<string, readonly Syntax[]>>();
+
+/** Argument lists by the text of what is called. */
+function callsOf(model: Model): ReadonlyMap<string, readonly Syntax[]> {
+  const known = callsKnown.get(model);
+  if (known !== undefined) return known;
+  const made = new Map<string, Syntax[]>();
+  for (const one of model.root.walk()) {
+    const name = one.kind === 'arguments' ? calledBy(one) : undefined;
+    if (name !== undefined) made.set(name, [...(made.get(name) ?? []), one]);
+  }
+  callsKnown.set(model, made);
+  return made;
+}
+
+function calledBy(node: Syntax): string | undefined {
+  return node.parent?.get('function', 'constructor')?.text;
+}
+
+function isPositional({ kind }: Syntax): boolean {
+  return kind !== 'keyword' && kind !== 'spread' && kind !== 'clause';
+}
+
+/** Adds an argument before the one at `at`, or behind the last. */
+function inserting(node: Syntax, at: number, text: string, weight: number): Proposal | undefined {
+  const next = node.parts[at];
+  const last = node.parts.at(-1);
+  if (next !== undefined) return changing(weight, { start: next.start, end: next.start, text: `${text}, ` });
+  if (last !== undefined) return changing(weight, { start: last.end, end: last.end, text: `, ${text}` });
+  const open = node.children.find(({ type }) => type === '(');
+  return open === undefined ? undefined : changing(weight, { start: open.end, end: open.end, text });
+}
+
+/** What other calls of the same function are given and this one is not. */
+function* givenElsewhere(node: Syntax, model: Model): Generator<readonly [at: number, text: string, weight: number]> {
+  const own = node.parts;
+  const name = calledBy(node);
+  const others = (name === undefined ? undefined : callsOf(model).get(name)) ?? [];
+  const near = others
+    .filter((one) => one !== node)
+    .sort((a, b) => Math.abs(a.line - node.line) - Math.abs(b.line - node.line));
+  const texts = new Set(own.map(({ text }) => text));
+  for (const { parts } of near.slice(0, mostCalls)) {
+    for (const [at, one] of parts.entries()) {
+      if (texts.has(one.text) || one.end - one.start > longestArgument || !readableAt(model, one, node)) continue;
+      if (one.kind === 'keyword') {
+        const names = own.map((argument) => argument.get('name')?.text);
+        if (!names.includes(one.get('name')?.text)) yield [own.length, one.text, 1];
+      } else if (isPositional(one) && at <= own.length && parts.length > own.length) {
+        yield [at, one.text, at === own.length ? 1 : 0.4];
+      }
+    }
+  }
+}
+
+/** Names of the parameters of a function of the file, in order. */
+function parametersOf(model: Model, name: string): readonly string[] {
+  const found = model.functions.find((one) => one.name === name);
+  if (found === undefined) return [];
+  return model.bindings
+    .filter(
+      ({ origin, region, node }) =>
+        origin === 'parameter' && region.start >= found.start && region.end <= found.end && functionOf(node) === region,
+    )
+    .filter(({ region }, _, [first]) => region === first?.region)
+    .map((one) => one.name)
+    .filter((one) => one !== 'self' && one !== 'cls');
+}
+
+/** A variable of the name of a parameter that is given nothing. */
+function* givenByName(node: Syntax, model: Model): Generator<readonly [at: number, text: string, weight: number]> {
+  const own = node.parts.map(({ text }) => text);
+  const parameters = node.parent === undefined ? [] : parametersOf(model, calleeName(node.parent));
+  if (parameters.length <= own.length) return;
+  const visible = new Set(variablesAt(model, node).map(({ name }) => name));
+  for (const [at, name] of parameters.entries()) {
+    if (at > own.length || own.includes(name) || !visible.has(name)) continue;
+    yield [at, name, at === own.length || parameters[at + 1] === own[at] ? 1 : 0.4];
+  }
+}
+
+/** A parameter of the function around the call that nothing reads, or its last one, handed on. */
+function* handedOn(node: Syntax, model: Model): Generator<readonly [at: number, text: string, weight: number]> {
+  const home = functionOf(node);
+  const own = new Set(node.parts.map(({ text }) => text));
+  const parameters = model.bindings.filter(({ origin, region }) => origin === 'parameter' && region === home);
+  const unread = new Set(unreadBindings(model));
+  for (const one of parameters) {
+    if (own.has(one.name) || one.name === 'self' || one.name === 'cls') continue;
+    if (unread.has(one)) yield [node.parts.length, one.name, 0.7];
+    else if (one === parameters.at(-1) && parameters.length > 1) yield [node.parts.length, one.name, 0.25];
+  }
+}
+
+function* argumentOfOthers(node: Syntax, model: Model): Generator<Proposal> {
+  if (node.parts.some(({ kind }) => kind === 'clause' || kind === 'spread')) return;
+  const seen = new Set<string>();
+  for (const ways of [givenByName, givenElsewhere, handedOn]) {
+    for (const [at, text, weight] of ways(node, model)) {
+      const key = `${at} ${text}`;
+      const proposal = seen.has(key) ? undefined : inserting(node, at, text, weight);
+      seen.add(key);
+      if (proposal !== undefined) yield proposal;
+    }
+  }
+}
+
+export const argumentTemplates: readonly Template[] = [
+  {
+    id: 'argument-of-others',
+    summary: 'an argument added that other calls have, that the parameter is named after, or that is handed on',
+    weight: 0.35,
+    kinds: ['arguments'],
+    propose: argumentOfOthers,
+  },
+];
