@@ -20,6 +20,9 @@ export const nodeValueOptions: ReadonlySet<string> = new Set([
   '--input-type',
 ]);
 
+/** With it, node names a compiled file of tests after its source, which it cannot load. */
+const renaming = '--enable-source-maps';
+
 /** The user's reporters go: two reporters would share stdout. */
 export function nodeArguments(argv: readonly string[], files: readonly string[]): string[] {
   const kept: string[] = [];
@@ -27,7 +30,7 @@ export function nodeArguments(argv: readonly string[], files: readonly string[])
   for (let at = 1; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     if (/^--test-reporter(?:-destination)?$/.test(word)) at += 1;
-    else if (/^--test-reporter(?:-destination)?=/.test(word)) continue;
+    else if (word === renaming || /^--test-reporter(?:-destination)?=/.test(word)) continue;
     else if (nodeValueOptions.has(word)) kept.push(word, argv[++at] ?? '');
     else if (word.startsWith('-')) kept.push(word);
     else positional.push(word);
@@ -56,7 +59,7 @@ export function nodeOptionsFor(argv: readonly string[]): string[] {
   for (let at = 1; at < argv.length; at += 1) {
     const word = argv[at] ?? '';
     const [flag = ''] = word.split('=', 1);
-    if (flag === '--test' || flag.startsWith('--test-') || !word.startsWith('-')) {
+    if (flag === '--test' || flag === renaming || flag.startsWith('--test-') || !word.startsWith('-')) {
       if (flag.startsWith('--test-') && nodeValueOptions.has(word)) at += 1;
       continue;
     }
