@@ -62,6 +62,11 @@ function reads(text: string, name: string): boolean {
   });
 }
 
+/** The statements in which a module of Python names what it lends to others: those names are as they are defined. */
+function exportsOf({ root }: Model): Syntax[] {
+  return root.parts.filter((one) => one.parts[0]?.get('left')?.text === '__all__');
+}
+
 /** A later proposal of the same template on the same line is worth less: no template and no line starves the others. */
 const crowding = 0.35;
 
@@ -88,9 +93,10 @@ export class Singles {
       const scores = new Map<number, number>();
       for (const { file, line, score } of suspicions)
         if (file === model.path) scores.set(line, Math.max(score, scores.get(line) ?? 0));
+      const exported = exportsOf(model);
       for (const node of model.root.walk()) {
         const score = scores.get(node.line) ?? 0;
-        if (score <= 0 || !node.named) continue;
+        if (score <= 0 || !node.named || exported.some((one) => one.contains(node))) continue;
         const context = contextOf(node, model);
         for (const template of templatesFor(node.kind)) {
           const own = score * weight(template.id, context);

@@ -81,6 +81,9 @@ function* nothings(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
+/** A text for people: only another one can stand for it. */
+const prose = /\S\s+\S+\s+\S/;
+
 function* strings(node: Syntax, model: Model): Generator<Proposal> {
   const content = stringContent(node);
   if (content === undefined || node.parent?.type === 'import_statement' || node.text.startsWith('"""')) return;
@@ -109,7 +112,8 @@ function* strings(node: Syntax, model: Model): Generator<Proposal> {
     ...counterpartsOf(content),
   ];
   for (const [text, weight] of ways) {
-    if (!tried.has(text)) yield replacing(node, quoted(model, text), weight);
+    if (!tried.has(text) && (!prose.test(content) || prose.test(text)))
+      yield replacing(node, quoted(model, text), weight);
     tried.add(text);
   }
   yield* unquoted(node, model, content);

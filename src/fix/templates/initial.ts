@@ -4,6 +4,7 @@ import { before, bodyOf, functionOf, isDocstring, isListed, loopAround, siblings
 import { changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import type { ValueType } from './value-type.ts';
+import { isValue } from './values.ts';
 
 /** Values that a variable starts from, the likeliest first. */
 function startsOf(type: ValueType, model: Model): string[] {
@@ -65,6 +66,7 @@ function* initialised(node: Syntax, model: Model): Generator<Proposal> {
   const stepped = node.field === 'left' || node.field === 'argument';
   const written = stepped && (node.parent?.kind === 'augmented' || node.parent?.kind === 'update');
   const method = node.parent?.get('property', 'attribute')?.text ?? '';
+  if (!written && !isValue(node)) return;
   const receiver = node.parent?.field === 'function' && fills.test(method);
   const outside = model.bindings.some(({ name, region }) => name === node.text && !region.contains(node));
   if (bound || !(written || receiver || outside)) return;

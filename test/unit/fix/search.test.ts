@@ -138,6 +138,19 @@ describe('stream', () => {
     expect(made.filter((one) => /Math\.\w+\((?:line|list)\)|\) [-*/] |\bline [-*/] /.test(one))).toEqual([]);
   });
 
+  test('parameters get no first value, exported names and sentences no word of the file', async () => {
+    const text =
+      "__all__ = ['find']\n\n\ndef find(rows, key, *, other=None):\n    if key == 'id':\n        raise ValueError('there is no such row')\n" +
+      '    return [row for row in rows if row == key]\n\n\ndef count(row):\n    rows = []\n    other = 1\n    return rows\n';
+    const made = (await take('python', text, 3000)).map((one) => applyCandidate(text, one, 'file'));
+    expect(
+      made.filter((one) => /^ +(?:rows|key|row|other) = (?:0|None)$/m.test(one.split('def count')[0] ?? '')),
+    ).toEqual([]);
+    expect(made.filter((one) => !one.startsWith("__all__ = ['find']"))).toEqual([]);
+    expect(made.filter((one) => /ValueError\('(?:id|find)?'\)/.test(one))).toEqual([]);
+    expect(made.filter((one) => /ValueError\('There|ValueError\('there is no such row '/.test(one))).not.toEqual([]);
+  });
+
   test('what reads a variable that nothing reads comes sooner', async () => {
     const rank = async (before: string): Promise<number> => {
       const text = `function f(date, month) {\n  const last = g(month);\n  const day = date;\n  return h(${before}day);\n}\n`;
