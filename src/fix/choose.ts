@@ -15,10 +15,17 @@ export interface Observed {
   readonly missing: string | undefined;
 }
 
-/** Agreement that a repair needs to be proposed at all, and to be proposed without a person's look. */
-export const majority = 0.55;
-/** The first where behaviour could not be compared: candidates that behave alike are told apart then. */
-export const textMajority = 0.45;
+/**
+ * Agreement that a repair needs to be proposed at all: of those that behave differently; where behaviour could not be
+ * compared, because candidates that behave alike are told apart then; and of one that stands alone against doubt.
+ */
+export const majorities: Readonly<Record<Consensus['method'], number>> = {
+  behaviour: 0.6,
+  text: 0.45,
+  single: 0.55,
+  none: 1,
+};
+/** And to be proposed without a person's look. */
 export const neededAgreement = 0.7;
 
 /** A documented example that a candidate breaks all but rules it out. */
@@ -33,11 +40,12 @@ const pairPrior = 0.02;
 const changeBonus = 0.4;
 const distinctBonus = 0.4;
 const brokenPropertyCost = 0.4;
-/** Findings of the review that right repairs seldom have. */
+/** Findings of the review that right repairs have less often than wrong ones. */
 const doubtful: Readonly<Record<string, number>> = {
   'clause-removed': 0.3,
   'guard-removed': 0.3,
   'unused-name': 0.3,
+  'only-removes': 0.5,
 };
 /** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
 const doubt = 3e-4;

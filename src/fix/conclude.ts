@@ -1,4 +1,4 @@
-import { majority, neededAgreement, type Ranking, textMajority } from './choose.ts';
+import { majorities, neededAgreement, type Ranking } from './choose.ts';
 import type { Attempt, Consensus, FixRequest, FixStatus } from './types.ts';
 
 export interface Conclusion {
@@ -29,13 +29,13 @@ export function conclude(
     return { status: 'unfixed', reason, winner: undefined, attempts: sorted, consensus };
   }
   const agreement = consensus.agreement ?? 0;
-  const text = consensus.method === 'text';
-  const needed = text ? textMajority : majority;
+  const needed = majorities[consensus.method];
   if (agreement < needed) {
+    const apart = consensus.method === 'text' ? 'could not be compared' : 'behave differently';
     const reason =
       consensus.method === 'single'
         ? `one candidate passes the whole suite, too unlikely a one to be proposed: ${placeOf(first)}`
-        : `candidates pass the whole suite and ${text ? 'could not be compared' : 'behave differently'}, none with ` +
+        : `candidates pass the whole suite and ${apart}, none with ` +
           `enough agreement (${percent(agreement)}, ${percent(needed)} is needed): a person has to choose`;
     return { status: 'review', reason, winner: undefined, attempts: sorted, consensus };
   }

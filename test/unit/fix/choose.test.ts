@@ -63,6 +63,18 @@ describe('choosing among plausible candidates', () => {
     expect(first(both({}), new Map([['a', doubted]]))).toBe('b');
   });
 
+  it('prefers what replaces to what only takes out, unless that is far likelier', () => {
+    const findings = [
+      { rule: 'only-removes', severity: 'low', category: 'overfitting', file: 'f', line: 1, message: '' },
+    ] as const;
+    const reviews = new Map([['a', { verdict: 'accept', findings } satisfies Review]]);
+    const first = (priorOfA: number): string | undefined =>
+      rank([found('a', priorOfA, 2), found('b', 0.1, 2)], observed([['a'], ['b']]), reviews).clusters[0]?.[0]?.candidate
+        .id;
+    expect(first(0.15)).toBe('b');
+    expect(first(0.4)).toBe('a');
+  });
+
   it('groups by text where behaviour is not known, and says so', () => {
     const all = [found('a', 0.1, 1, 'x  = 1'), found('b', 0.1, 2, 'x = 1'), found('c', 0.1, 3, 'x = 2')];
     const { clusters, consensus } = rank(all, undefined, none);

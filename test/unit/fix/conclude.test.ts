@@ -34,15 +34,17 @@ describe('what comes of the attempts', () => {
     expect(conclude({}, attempts, ranking([['a', 'b'], ['c']], {})).winner?.id).toBe('b');
   });
 
-  it('is for review between 55% and 70%, and nobody is proposed below', () => {
+  it('is for review between 60% and 70%, and nobody is proposed below; one alone from 55%', () => {
     const attempts = [scored('a', 0, 90, 1), scored('b', 1, 90, 1)];
     const at = (agreement: number) => conclude({}, attempts, ranking([['a'], ['b']], { agreement }));
     expect(at(0.7)).toMatchObject({ status: 'fixed', winner: { id: 'a' } });
-    expect(at(0.56)).toMatchObject({ status: 'review', winner: { id: 'a' } });
-    expect(at(0.54)).toMatchObject({ status: 'review', winner: undefined });
+    expect(at(0.61)).toMatchObject({ status: 'review', winner: { id: 'a' } });
+    expect(at(0.59)).toMatchObject({ status: 'review', winner: undefined });
+    const alone = conclude({}, attempts.slice(0, 1), ranking([['a']], { agreement: 0.56, method: 'single' }));
+    expect(alone).toMatchObject({ status: 'review', winner: { id: 'a' } });
     const texts = conclude({}, attempts, ranking([['a'], ['b']], { agreement: 0.5, method: 'text' }));
     expect(texts).toMatchObject({ status: 'review', winner: { id: 'a' } });
-    expect(at(0.54).attempts.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(at(0.59).attempts.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('asks for the coverage that is demanded', () => {

@@ -179,6 +179,8 @@ const remarked: readonly (readonly [rule: string, path: string, before: string, 
   ['guard-removed', py, 'for x in y:\n    if x:\n        continue\n    f(x)\n', 'for x in y:\n    f(x)\n'],
   ['clause-removed', js, 'if (a && b) f();\n', 'if (a) f();\n'],
   ['clause-removed', py, 'if a or b: f()\n', 'if b: f()\n'],
+  ['only-removes', js, 'f((a) + 15);\n', 'f(a);\n'],
+  ['only-removes', py, 'for x in y:\n    f(x)\n    g(x)\n', 'for x in y:\n    f(x)\n'],
   ['special-case', js, "const f = (a) => a === 'glod';\n", "const f = (a) => a === 'gold';\n"],
   ['special-case', py, 'def f(a):\n    return a > 0\n', 'def f(a):\n    return a > 49\n'],
   ['special-case', py, 'def f(a):\n    return a % 3 == 5\n', 'def f(a):\n    return a % 3 == 7\n'],
@@ -206,6 +208,16 @@ test.each(remarked)('%s is remarked on (%s): %j', async (rule, path, before, aft
   const { verdict, findings } = await review(path, before, after);
   expect(findings.map((one) => one.rule)).toContain(rule);
   expect(verdict).toBe('accept');
+});
+
+it('tells taking out from replacing and from moving brackets', async () => {
+  for (const [before, after] of [
+    ['f(a + 15);\n', 'f(a - 15);\n'],
+    ['f(a - (b + c));\n', 'f(a - b + c);\n'],
+    ['f(a);\n', 'f(a + 1);\n'],
+  ] as const) {
+    expect((await review(js, before, after)).findings.map(({ rule }) => rule)).not.toContain('only-removes');
+  }
 });
 
 /** Right repairs, and what looks like something forbidden without being it. */

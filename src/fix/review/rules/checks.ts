@@ -31,6 +31,11 @@ function onlyDeletes({ hunks }: Patched): boolean {
   return hunks.every(({ added }) => added.every(isFiller));
 }
 
+/** More than brackets is gone, and nothing is in its place. */
+function onlyTakesOut(file: Patched): boolean {
+  return onlyDeletes(file) && file.hunks.some(({ removed }) => !removed.every(isFiller));
+}
+
 /** A statement that ends a run, a turn or a loop early under a condition. */
 function isGuard(node: Syntax): boolean {
   return node.kind === 'if' && [...within(node)].some(({ kind }) => ['return', 'continue', 'break'].includes(kind));
@@ -84,6 +89,12 @@ export const checkRules: readonly Rule[] = [
     { id: 'clause-removed', severity: 'low', category: 'bug' },
     'a part of a condition is gone',
     (file) => onlyDeletes(file) && !lost(file, isGuard) && lost(file, ({ kind }) => kind === 'logical'),
+  ),
+  // Where tests say little, what stood in their way is easily gone: a reason to doubt, none to refuse.
+  removal(
+    { id: 'only-removes', severity: 'low', category: 'overfitting' },
+    'it only takes something out',
+    onlyTakesOut,
   ),
   {
     id: 'swallowed-error',
