@@ -50,6 +50,8 @@ export function repeatDriver(command: TestCommand, runner: Runner, files: readon
     }
     case 'ava':
       return { command, switching: 'schemata', launch: launchOf(['node', driver('ava-repeat.mjs')], env) };
+    case 'tap':
+      return { command, switching: 'schemata', launch: launchOf(['node', driver('tap-repeat.mjs')], env) };
     case 'pytest':
       return {
         command,

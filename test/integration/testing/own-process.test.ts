@@ -69,18 +69,16 @@ for (const { name, modules, command, files, error, verdicts } of frameworks) {
     expect(failed).toMatchObject({ errorClass: error });
     expect(failed?.stack[0]).toMatchObject({ file: 'test/last.js', line: 3 });
     const coverage = await coverTests(ran.at, ran.command, ran.run, { timeoutMs: 20_000, testTimeoutMs: 1000 });
-    // By tests where they are repeated in one process, else by files.
-    const byTests = name === 'ava';
-    expect(coverage.tests.get('test/last.js::of two')?.get('src/list.js')).toEqual(byTests ? [1] : [1, 2]);
-    expect(coverage.tests.has('test/last.js::of none')).toBe(byTests);
+    expect(coverage.tests.get('test/last.js::of two')?.get('src/list.js')).toEqual([1]);
+    expect(coverage.tests.has('test/last.js::of none')).toBe(true);
     expect([...coverage.executed].sort()).toEqual(['src/list.js', 'test/last.js']);
     const { results, restored } = await tryChanges(ran, 'src/list.js', [
       ['list.length', 'list.length - 1'],
       ['list.length', 'list.size'],
     ]);
     expect(seenOf(results)).toEqual({
-      'list.length - 1': [byTests ? 'loop' : 'fresh', true, undefined],
-      'list.size': [byTests ? 'loop' : 'fresh', false, error],
+      'list.length - 1': ['loop', true, undefined],
+      'list.size': ['loop', false, error],
     });
     expect(restored).toBe(true);
   });
