@@ -127,6 +127,7 @@ await trials.serve(async ({ root, files, timeoutMs }, switches) => {
           run.covered(id);
           const good = inner.results?.ok === true;
           run.end(id, good ? 'passed' : 'failed', good ? undefined : failureOf(inner));
+          wait();
         });
       }
     });
