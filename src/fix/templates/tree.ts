@@ -1,6 +1,16 @@
 import type { ParsedFile } from '../../code/index.ts';
 import { type Kind, kindOf } from './kinds.ts';
 
+/** Nodes in which types are written: no program does anything else for what stands in them. */
+const typeNodes = new Set([
+  'type',
+  'type_annotation',
+  'type_arguments',
+  'type_parameters',
+  'type_alias_declaration',
+  'interface_declaration',
+]);
+
 /**
  * A syntax tree copied out of the parser's memory: templates visit the same nodes thousands of times, and a plain
  * object costs a hundredth of a call into WASM. Indices are UTF-16 offsets, lines count from 1.
@@ -18,7 +28,8 @@ export class Syntax {
   readonly children: readonly Syntax[];
   readonly #source: string;
 
-  constructor(source: string, raw: RawNode, parent: Syntax | undefined) {
+  /** `inType`: it is a part of a type and no code, whatever it looks like. */
+  constructor(source: string, raw: RawNode, parent: Syntax | undefined, inType = false) {
     this.#source = source;
     this.type = raw.type;
     this.named = raw.named;
@@ -28,8 +39,9 @@ export class Syntax {
     this.line = raw.line;
     this.endLine = raw.endLine;
     this.parent = parent;
-    this.children = raw.children.map((child) => new Syntax(source, child, this));
-    this.kind = kindOf(this);
+    const holdsTypes = inType || (raw.named && typeNodes.has(raw.type));
+    this.children = raw.children.map((child) => new Syntax(source, child, this, holdsTypes));
+    this.kind = inType ? 'other' : kindOf(this);
   }
 
   get text(): string {
@@ -56,8 +68,11 @@ export class Syntax {
 
   /** The node and all under it, in the order of the text. */
   *walk(): Generator<Syntax> {
-    yield this;
-    for (const child of this.children) yield* child.walk();
+    const open: Syntax[] = [this];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      yield node;
+      for (let at = node.children.length - 1; at >= 0; at -= 1) open.push(node.children[at] as Syntax);
+    }
   }
 
   contains(other: Syntax): boolean {

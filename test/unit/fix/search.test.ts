@@ -151,6 +151,23 @@ describe('stream', () => {
     expect(made.filter((one) => /ValueError\('There|ValueError\('there is no such row '/.test(one))).not.toEqual([]);
   });
 
+  test.each([
+    [
+      'python',
+      'def f(a, b: dict[str, int | None] = None) -> list[int]:\n    return a + b[1]\n',
+      /: dict\[str, int \| None\].*-> list\[int\]:/,
+    ],
+    [
+      'typescript',
+      "function f(a: Map<string, 1 | 2>, b: 'x' | 'y'): number | null {\n  return a.get(b) ?? 1;\n}\n",
+      /Map<string, 1 \| 2>.*'x' \| 'y'\): number \| null/,
+    ],
+  ] as const)('types of %s stay as they are', async (language, text, types) => {
+    const made = (await take(language, text, 2000)).map((one) => applyCandidate(text, one, 'file'));
+    expect(made.length).toBeGreaterThan(50);
+    expect(made.filter((one) => !types.test(one))).toEqual([]);
+  });
+
   test('what reads a variable that nothing reads comes sooner', async () => {
     const rank = async (before: string): Promise<number> => {
       const text = `function f(date, month) {\n  const last = g(month);\n  const day = date;\n  return h(${before}day);\n}\n`;
