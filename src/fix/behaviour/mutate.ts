@@ -112,6 +112,8 @@ export class Mutator {
 
   #string(old: string, strings: Strings): string {
     const random = this.#random;
+    const numbers = [...old.matchAll(/\d{1,9}/g)];
+    if (numbers.length > 0 && random.chance(1 / 3)) return this.#renumbered(old, numbers);
     const letter = (): string => random.pick(strings.alphabet) ?? 'a';
     const letters = [...old];
     const at = random.int(0, Math.max(0, letters.length - 1));
@@ -136,6 +138,23 @@ export class Mutator {
       () => (random.chance(0.15) ? `${old}é` : letters.toSorted().join('')),
     ];
     return (random.pick(ways) ?? (() => old))().slice(0, Math.max(longestString, strings.longest));
+  }
+
+  /** Dates, times and codes mean nothing with a letter elsewhere: one of the numbers is changed, as wide as it was. */
+  #renumbered(old: string, numbers: readonly RegExpExecArray[]): string {
+    const random = this.#random;
+    const found = random.pick(numbers);
+    if (found === undefined) return old;
+    const { 0: digits, index } = found;
+    const near = (number: number): number => Math.max(0, Math.trunc(number) + random.int(-1, 1));
+    const ways: (() => number)[] = [
+      () => near(Number(digits)),
+      () => near(random.pick(this.#constants.numbers) ?? 0),
+      () => random.int(0, 10 ** digits.length - 1),
+      () => random.int(0, 12),
+    ];
+    const made = String((random.pick(ways) ?? (() => 0))()).padStart(digits.length, '0');
+    return old.slice(0, index) + made + old.slice(index + digits.length);
   }
 
   #freshString(strings: Strings): string {

@@ -131,6 +131,15 @@ describe('generated calls', () => {
     for (const wanted of ['"some"', '"far"']) expect(texts).toContain(`n1 ${wanted}`);
   });
 
+  it('change the numbers in dates and times, and keep what is around them', () => {
+    const made = generate([call({ kind: 'string', value: '2024-06-30 7:05' })], 1, 200);
+    const texts = made.flatMap(({ args: [text] }) => (text?.kind === 'string' ? [text.value] : []));
+    const dates = new Set(texts.filter((text) => /^\d{4}-\d\d-\d\d \d+:\d\d$/.test(text)));
+    expect(dates.size).toBeGreaterThan(30);
+    for (const part of [/^2024-07-/, /-06-29 /, / 8:05$/])
+      expect([...dates].some((text) => part.test(text))).toBe(true);
+  });
+
   it('leave what cannot be made again alone', () => {
     const opaque: Value = { kind: 'opaque', class: 'socket' };
     expect(generate([call(opaque)], 1)).toHaveLength(1);
