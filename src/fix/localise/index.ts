@@ -25,6 +25,8 @@ const allRecentShare = 6;
 /** Of programs that show or measure the others: tests that run them are about what they use. */
 const aside = /(?:^|\/)(?:examples?|demos?|samples?|docs?|bench(?:marks?)?|website|playground)\//;
 const asideShare = 0.4;
+/** Of the tools: each run reads them, whatever it tests. */
+const configuration = /(?:^|\/)[\w-]+\.config\.[cm]?[jt]s$/;
 /** More files than this are not searched at once. */
 const mostFiles = 12;
 
@@ -42,7 +44,7 @@ export interface LocaliseInputs {
  */
 export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
   const { workspace, failing, coverage, testFiles } = inputs;
-  const isProgram = (file: string): boolean => !testFiles.has(file) && !isTestFile(file);
+  const isProgram = (file: string): boolean => !testFiles.has(file) && !isTestFile(file) && !configuration.test(file);
   const scores = ochiai(coverage.tests, new Set(failing.map(({ id }) => id)));
   const built = builtScores(workspace, scores, isProgram);
   const known = scores.size > 0;

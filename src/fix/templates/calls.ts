@@ -163,12 +163,15 @@ function keysAt(node: Syntax, model: Model): Order[] {
   return [...functions.map(({ name }): Order => [`key=${name}`, 0.4]), ['key=len', 0.3]];
 }
 
-/** Members that the file reads, the most read first. */
+/** Members that the file reads, or asks for without an argument, the most used first. */
 function membersIn(model: Model): Order[] {
   const counts = new Map<string, number>([['length', 1]]);
   for (const one of model.root.walk()) {
-    if (one.kind === 'property' && one.field === 'property' && one.parent?.kind === 'member' && isRead(one.parent))
-      counts.set(one.text, (counts.get(one.text) ?? 0) + 1);
+    if (one.kind !== 'property' || one.field !== 'property' || one.parent?.kind !== 'member') continue;
+    const call = one.parent.parent;
+    const asked = call?.kind === 'call' && call.get('arguments')?.parts.length === 0;
+    const text = isRead(one.parent) ? one.text : asked ? `${one.text}()` : undefined;
+    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const read = [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostMembers);
   return read.flatMap(([name]): Order[] => [
@@ -185,7 +188,7 @@ type Order = readonly [argument: string, weight: number];
 
 const sorts = /^(?:sorted|sort|toSorted)$/;
 const extremes = /^(?:max|min)$/;
-const mostMembers = 5;
+const mostMembers = 8;
 const pythonOrders: readonly Order[] = [
   ['reverse=True', 0.6],
   ['key=abs', 0.15],

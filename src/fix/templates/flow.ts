@@ -104,6 +104,9 @@ function* returned(node: Syntax, model: Model): Generator<Proposal> {
   const home = functionOf(node);
   if (siblingsOf(node).at(-1) !== node || leaves(node) || home === undefined) return;
   const last = bodyOf(home) === node.parent;
+  // A callback was called, or an answer given, and what follows is for other cases.
+  if (node.kind === 'statement' && inner?.kind === 'call' && node.parent?.parent?.kind === 'if')
+    yield changing(0.7, after(node, model.dialect.simple('return', style), style));
   for (const { text, weight } of returnsAround(model, node)) {
     yield changing((last ? 1 : 0.4) * weight, after(node, model.dialect.simple(`return ${text}`, style), style));
   }

@@ -120,8 +120,8 @@ function* indexed(node: Syntax, model: Model): Generator<Proposal> {
           : [`.slice(0, ${text})`, `.slice(${text})`];
       for (const piece of pieces) yield replacing(node, node.text + piece, 0.7 * likely);
     }
-    if (model.dialect.family === 'python')
-      for (const text of ['1:', ':-1']) yield replacing(node, `${node.text}[${text}]`, sure);
+    for (const piece of model.dialect.family === 'python' ? ['[1:]', '[:-1]'] : ['.slice(1)', '.slice(0, -1)'])
+      yield replacing(node, node.text + piece, sure);
   }
   if (type === 'number') {
     for (const { text, weight, type: other } of variables(model, node)) {

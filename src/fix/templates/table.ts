@@ -15,6 +15,7 @@ import { limitTemplates } from './limits.ts';
 import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
 import { patternTemplates } from './patterns.ts';
+import { propertyTemplates } from './properties.ts';
 import type { Template } from './template.ts';
 import { termTemplates } from './terms.ts';
 import { updateTemplates } from './updates.ts';
@@ -32,6 +33,7 @@ export const templates: readonly Template[] = [
   ...variableTemplates,
   ...callTemplates,
   ...argumentTemplates,
+  ...propertyTemplates,
   ...constantTemplates,
   ...patternTemplates,
   ...limitTemplates,

@@ -142,6 +142,31 @@ export const expressionRepairs: readonly Repair[] = [
     'def f(a, depth=0):\n    return g(a, depth)\n\n\ndef h(b, depth):\n    return f(b)\n',
     'def f(a, depth=0):\n    return g(a, depth)\n\n\ndef h(b, depth):\n    return f(b, depth)\n',
   ],
+  [
+    'missing-property',
+    'javascript',
+    'function f(q, options) { options = { sort: true, ...options }; return options.sort || options.decode; }\n',
+    'function f(q, options) { options = { sort: true, decode: true, ...options }; return options.sort || options.decode; }\n',
+  ],
+  [
+    'missing-property',
+    'javascript',
+    'function f(q, options) { return g(q, { sort: false }); }\n',
+    'function f(q, options) { return g(q, { sort: false, ...options }); }\n',
+  ],
+  ['add-index', 'javascript', 'const f = (s) => s.trim() + s;\n', 'const f = (s) => s.trim() + s.slice(1);\n'],
+  [
+    'missing-return',
+    'javascript',
+    'function f(a, next) {\n  if (!a) {\n    next();\n  }\n  g(a);\n}\n',
+    'function f(a, next) {\n  if (!a) {\n    next();\n    return;\n  }\n  g(a);\n}\n',
+  ],
+  [
+    'comparator',
+    'javascript',
+    'const f = (a) => a.valueOf();\nconst g = (days) => days.sort();\n',
+    'const f = (a) => a.valueOf();\nconst g = (days) => days.sort((a, b) => a.valueOf() - b.valueOf());\n',
+  ],
   ['comparator', 'javascript', 'const x = y.sort();\n', 'const x = y.sort((a, b) => a - b);\n'],
   [
     'parallel-comparisons',
