@@ -9,19 +9,24 @@ import {
   indentOf,
   isDocstring,
   isListed,
+  leaves,
   loopAround,
   reindented,
+  siblingsOf,
   startsLine,
   styleAt,
 } from '../templates/statements.ts';
 import type { Syntax } from '../templates/tree.ts';
 import { compatible, type ValueType } from '../templates/value-type.ts';
+import { isValue } from '../templates/values.ts';
 import type { Suspicion } from '../types.ts';
 import type { Single } from './singles.ts';
 
 const longest = 400;
 /** More than this are made of no search; the most suspicious places come first. */
 const mostMade = 12_000;
+/** Of one place: so many lines may be as suspicious as the most suspicious one. */
+const mostPerPlace = 150;
 /** How likely an inserted or replacing statement is right, if it is as sure as can be. */
 const insertWeight = 0.1;
 const replaceWeight = 0.3;
@@ -32,6 +37,16 @@ const otherFileShare = 0.3;
 const mostVariants = 3;
 /** Of a condition that guards a jump, against a whole statement. */
 const guardShare = 0.6;
+/** Of a statement that stands among others than the target does, and how much more it is worth among the same. */
+const strangeShare = 0.6;
+const settled = 1.4;
+/** What several functions of a class do, one more is likely to do: for each that does, and at most. */
+const common = 0.4;
+const mostCommon = 2.2;
+const longestHead = 60;
+/** Of a value that is given to a name which the target's function does not read, and of one that it reads. */
+const unreadShare = 0.1;
+const readMore = 1.3;
 
 /** A statement that may serve elsewhere, with the local variables it reads. */
 interface Donor {
@@ -42,6 +57,8 @@ interface Donor {
   readonly home: Syntax | undefined;
   readonly owner: Syntax | undefined;
   readonly uses: readonly { readonly node: Syntax; readonly type: ValueType }[];
+  /** How many functions of its class, or of its file, hold the same statement. */
+  readonly homes: number;
 }
 
 interface Target {
@@ -59,7 +76,7 @@ interface Target {
  * donors count once.
  */
 export function donorSingles(models: readonly Model[], suspicions: readonly Suspicion[]): Single[] {
-  const donors = models.flatMap(donorsOf);
+  const donors = models.flatMap((model) => counted(donorsOf(model)));
   const made = new Map<string, Single>();
   for (const { file, line, score } of [...suspicions].sort((a, b) => b.score - a.score)) {
     const model = models.find(({ path }) => path === file);
@@ -69,13 +86,14 @@ export function donorSingles(models: readonly Model[], suspicions: readonly Susp
       if (node.line !== line || !isListed(node) || !startsLine(node) || home === undefined) continue;
       const here = variablesAt(model, node).map((one) => ({ ...one, type: model.inference.typeOfBinding(one) }));
       const target = { node, model, home, owner: classOf(home), here, suspicion: score };
-      for (const donor of donors) {
-        if (donor.model.dialect.family !== model.dialect.family || donor.home === home) continue;
-        for (const single of transplanted(donor, target)) {
-          const [{ start, text } = { start: 0, text: '' }] = single.changes;
-          const key = `${file} ${start} ${single.template} ${text}`;
-          if ((made.get(key)?.score ?? 0) < single.score) made.set(key, single);
-        }
+      const own = donors
+        .filter((donor) => donor.model.dialect.family === model.dialect.family && donor.home !== home)
+        .flatMap((donor) => transplanted(donor, target));
+      const likely = own.filter(({ score: worth }) => worth > 0).sort((a, b) => b.score - a.score);
+      for (const single of likely.slice(0, mostPerPlace)) {
+        const [{ start, text } = { start: 0, text: '' }] = single.changes;
+        const key = `${file} ${start} ${single.template} ${text}`;
+        if ((made.get(key)?.score ?? 0) < single.score) made.set(key, single);
       }
     }
     if (made.size > mostMade) break;
@@ -83,7 +101,16 @@ export function donorSingles(models: readonly Model[], suspicions: readonly Susp
   return [...made.values()];
 }
 
-function donorsOf(model: Model): Donor[] {
+function counted(donors: readonly Omit<Donor, 'homes'>[]): Donor[] {
+  const homes = new Map<Syntax | undefined, Map<string, Set<Syntax | undefined>>>();
+  for (const { owner, home, node } of donors) {
+    const texts = homes.get(owner) ?? new Map<string, Set<Syntax | undefined>>();
+    homes.set(owner, texts.set(node.text, (texts.get(node.text) ?? new Set()).add(home)));
+  }
+  return donors.map((donor) => ({ ...donor, homes: homes.get(donor.owner)?.get(donor.node.text)?.size ?? 1 }));
+}
+
+function donorsOf(model: Model): Omit<Donor, 'homes'>[] {
   return [...model.root.walk()].flatMap((node) => {
     const home = functionOf(node);
     const branch = node.parent?.kind === 'parenthesized' ? node.parent.parent : node.parent;
@@ -114,13 +141,42 @@ function transplanted(donor: Donor, target: Target): Single[] {
       ...base,
       template: 'donor-insert',
       changes: [before(node, text, styleAt(model, node))],
-      score: insertWeight * score,
+      score: insertWeight * score * amongAlike(donor.node, node) * often(donor) * isReadIn(donor.node, target),
     };
     const alike = similarity(text, node.text);
     if (donor.node.kind !== node.kind || alike < 0.3) return [insertion];
     const changes = [{ start: node.start, end: node.end, text }];
     return [{ ...base, template: 'donor-replace', changes, score: replaceWeight * score * alike }, insertion];
   });
+}
+
+/** A statement before which, or behind which, stands what stands at the target belongs there. */
+function amongAlike(donor: Syntax, target: Syntax): number {
+  const [own, there] = [siblingsOf(target), siblingsOf(donor)];
+  const [at, from] = [own.indexOf(target), there.indexOf(donor)];
+  const near = Math.max(alike(there[from + 1], own[at]), alike(there[from - 1], own[at - 1]));
+  return strangeShare + (settled - strangeShare) * near ** 2;
+}
+
+function alike(a: Syntax | undefined, b: Syntax | undefined): number {
+  return a === undefined || b === undefined || a.kind !== b.kind ? 0 : similarity(headOf(a), headOf(b));
+}
+
+function headOf({ text }: Syntax): string {
+  return text.split('\n', 1)[0]?.slice(0, longestHead) ?? '';
+}
+
+/** Of a plain assignment: what nothing reads changes nothing. */
+function isReadIn({ type, parts: [inner] }: Syntax, { node, home }: Target): number {
+  if (type === 'pass_statement') return 0;
+  const name = inner?.kind === 'assignment' || inner?.kind === 'declarator' ? inner.get('left', 'name') : undefined;
+  if (name?.kind !== 'name') return 1;
+  const isRead = [...home.walk()].some((one) => one.start >= node.start && one.text === name.text && isValue(one));
+  return isRead ? readMore : unreadShare;
+}
+
+function often({ node, homes }: Donor): number {
+  return leaves(node) ? 1 : Math.min(mostCommon, 1 + common * (homes - 1));
 }
 
 /** What is asked elsewhere asked before the target, and left where it holds. */

@@ -1,6 +1,7 @@
 import { isOperation, operatorText } from '../templates/expressions.ts';
 import type { Model } from '../templates/model.ts';
 import { unreadBindings } from '../templates/pool.ts';
+import { functionOf, statementAround } from '../templates/statements.ts';
 import { bestShape, templatesFor } from '../templates/table.ts';
 import type { Change, Proposal, Template } from '../templates/template.ts';
 import type { Syntax } from '../templates/tree.ts';
@@ -14,6 +15,8 @@ export interface Single {
   readonly model: Model;
   readonly changes: readonly Change[];
   readonly line: number;
+  /** First line of the statement, where it is outside of functions: a table of hundreds of lines is one place. */
+  readonly outside?: number;
   readonly context: string;
   readonly score: number;
 }
@@ -24,6 +27,7 @@ interface Cell {
   readonly model: Model;
   readonly context: string;
   readonly line: number;
+  readonly outside?: number;
   readonly score: number;
 }
 
@@ -67,7 +71,7 @@ function exportsOf({ root }: Model): Syntax[] {
   return root.parts.filter((one) => one.parts[0]?.get('left')?.text === '__all__');
 }
 
-/** A later proposal of the same template on the same line is worth less: no template and no line starves the others. */
+/** A later proposal of the same template on the same line, or in the same table, is worth less: no template and no line starves the others. */
 const crowding = 0.35;
 
 /** Single-edit candidates, best first. Cells are opened only when their best possible proposal would be next. */
@@ -98,10 +102,12 @@ export class Singles {
         const score = scores.get(node.line) ?? 0;
         if (score <= 0 || !node.named || exported.some((one) => one.contains(node))) continue;
         const context = contextOf(node, model);
+        const around = functionOf(node) === undefined ? statementAround(node) : undefined;
+        const place = { line: node.line, ...(around === undefined ? {} : { outside: around.line }) };
         for (const template of templatesFor(node.kind)) {
           const own = score * weight(template.id, context);
           const bound = own * bestShape(template.id);
-          this.#cells.push({ template, node, model, context, line: node.line, score: own }, bound);
+          this.#cells.push({ template, node, model, context, ...place, score: own }, bound);
         }
       }
     }
@@ -124,7 +130,7 @@ export class Singles {
       const priority = this.#ready.topPriority;
       const single = this.#ready.pop();
       if (single === undefined) return undefined;
-      const crowd = `${single.model.path}:${single.line}:${single.template}`;
+      const crowd = `${single.model.path}:${single.outside ?? single.line}:${single.template}`;
       const earlier = this.#emitted.get(crowd) ?? 0;
       const now = single.score / (1 + earlier) ** crowding;
       if (now < priority - 1e-12 && now < this.bound) {
@@ -136,9 +142,10 @@ export class Singles {
     }
   }
 
-  #open({ template, node, model, context, line, score }: Cell): void {
+  #open({ template, node, model, context, line, outside, score }: Cell): void {
     for (const proposal of template.propose(node, model)) {
-      const single = { template: template.id, model, changes: proposal.changes, line, context };
+      const place = { line, ...(outside === undefined ? {} : { outside }) };
+      const single = { template: template.id, model, changes: proposal.changes, ...place, context };
       const own =
         score *
         this.#shaped(template.id, context, model, proposal) *

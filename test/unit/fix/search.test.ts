@@ -298,6 +298,41 @@ describe('stream', () => {
     );
   });
 
+  test('what several functions do before the same statement is inserted first, and no value that nothing reads', async () => {
+    const text = `class Reader:
+    def load(self, data, many=None):
+        many = self.many if many is None else many
+        return self.run(data, many)
+
+    def check(self, data, many=None):
+        many = self.many if many is None else many
+        return self.run(data, many)
+
+    def count(self, data):
+        result = len(data)
+        self.tell(data)
+        return result
+
+    def dump(self, data, many=None):
+        return self.run(data, many)
+`;
+    const suspicions = [{ file: 'file', line: 16, score: 1, reasons: [] }];
+    const { stream } = await openSearch({ files: [{ path: 'file', language: 'python', text }], suspicions });
+    const inserted = (await stream.next(2000))
+      .filter(({ template }) => template === 'donor-insert')
+      .map(({ edits: [edit] }) => edit?.text.trim() ?? '');
+    expect(inserted[0]).toBe('many = self.many if many is None else many');
+    expect(inserted).toContain('self.tell(data)');
+    expect(inserted.slice(0, inserted.indexOf('self.tell(data)'))).not.toContain('result = len(data)');
+  });
+
+  test('a table of many lines is one place', async () => {
+    const rows = Array.from({ length: 80 }, (_, at) => `    'key${at}': 'value${at}',\n`).join('');
+    const text = `table = {\n${rows}}\n\n\ndef find(key, other):\n    if key in table and other:\n        return table[key]\n    return other + 1\n`;
+    const first = (await take('python', text, 100)).filter(({ line }) => line > 82);
+    expect(first.length).toBeGreaterThan(25);
+  });
+
   test('what was made of a variable is its next value sooner than a step to it', async () => {
     const text =
       'def f(xs, x):\n    lo = 0\n    for hi in xs:\n        mid = (lo + hi) // 2\n        lo = mid\n    return lo\n';
