@@ -44,7 +44,9 @@ it('of many lines that only the failing test executes, that of the stack trace a
 it('programs that show the others come behind them, and first where there are no others', async () => {
   const made = createRepository();
   const text = 'def f(a):\n    return a\n';
-  made.commit({ files: { 'examples/shop.py': text, 'lib/shop.py': text, 'test_f.py': '' } });
+  made.commit({
+    files: { 'examples/shop.py': text, 'lib/shop.py': text, 'jest.config.js': '\n\n', 'test_f.py': '' },
+  });
   const workspace = await openWorkspace(await openRepository(made.dir));
   const [failed, passed] = ['test_f.py::test_f', 'test_f.py::test_g'];
   const common = { status: 'failed' as const, message: undefined, errorClass: undefined, stack: [] };
@@ -68,4 +70,5 @@ it('programs that show the others come behind them, and first where there are no
     ['examples/shop.py', 0.57],
   ]);
   expect(await of('examples/shop.py')).toEqual([['examples/shop.py', 1]]);
+  expect(await of('jest.config.js', 'lib/shop.py')).toEqual([['lib/shop.py', 1]]);
 });
