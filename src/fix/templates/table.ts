@@ -6,6 +6,7 @@ import { callTemplates } from './calls.ts';
 import { conditionTemplates } from './conditions.ts';
 import { consistentTemplates } from './consistent.ts';
 import { constantTemplates } from './constants.ts';
+import { conversionTemplates } from './conversions.ts';
 import { experience } from './experience.ts';
 import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
@@ -34,6 +35,7 @@ export const templates: readonly Template[] = [
   ...callTemplates,
   ...argumentTemplates,
   ...propertyTemplates,
+  ...conversionTemplates,
   ...constantTemplates,
   ...patternTemplates,
   ...limitTemplates,

@@ -51,6 +51,20 @@ export const expressionRepairs: readonly Repair[] = [
   ['drop-operand', 'python', 'x = f(a) + 2\n', 'x = f(a)\n'],
   ['add-term', 'javascript', 'const f = (a, b) => a * b;\n', 'const f = (a, b) => a * b / 2;\n'],
   ['add-term', 'python', 'def f(xs):\n    return sum(xs)\n', 'def f(xs):\n    return sum(xs) / len(xs)\n'],
+  [
+    'add-term',
+    'python',
+    'class A:\n    def f(self, key, size):\n        old = self.sizes[key]\n        grown = size\n        self.total += grown\n',
+    'class A:\n    def f(self, key, size):\n        old = self.sizes[key]\n        grown = size - self.sizes[key]\n        self.total += grown\n',
+  ],
+  [
+    'wrong-expression',
+    'python',
+    'class A:\n    def f(self, key):\n        self.g(self.names[key])\n        return self.size\n',
+    'class A:\n    def f(self, key):\n        self.g(self.names[key])\n        return self.names[key]\n',
+  ],
+  ['wrap-call', 'python', "x = token.value == 'AS'\n", "x = token.value.upper() == 'AS'\n"],
+  ['string', 'python', "def f(name):\n    return 'no {name}'\n", "def f(name):\n    return f'no {name}'\n"],
   ['negate', 'javascript', 'if (!a) f();\n', 'if (a) f();\n'],
   ['negate', 'python', 'if a or b:\n    f()\n', 'if not (a or b):\n    f()\n'],
   [
@@ -166,6 +180,24 @@ export const expressionRepairs: readonly Repair[] = [
     'javascript',
     'const f = (a) => a.valueOf();\nconst g = (days) => days.sort();\n',
     'const f = (a) => a.valueOf();\nconst g = (days) => days.sort((a, b) => a.valueOf() - b.valueOf());\n',
+  ],
+  [
+    'convert-alike',
+    'javascript',
+    'const f = (a, b) => plain(a) === b;\n',
+    'const f = (a, b) => plain(a) === plain(b);\n',
+  ],
+  [
+    'convert-alike',
+    'javascript',
+    "const f = (a, b) => join(a.replace(/x/g, ''), b);\n",
+    "const f = (a, b) => join(a.replace(/x/g, ''), b.replace(/x/g, ''));\n",
+  ],
+  [
+    'convert-alike',
+    'python',
+    "def f(a, b):\n    return a.removesuffix('/') == b\n",
+    "def f(a, b):\n    return a.removesuffix('/') == b.removesuffix('/')\n",
   ],
   ['comparator', 'javascript', 'const x = y.sort();\n', 'const x = y.sort((a, b) => a - b);\n'],
   [
