@@ -106,7 +106,11 @@ export async function coverTests(
     let running: string | undefined;
     const ready = await worker.receive(['ready', 'unloadable'], options.timeoutMs);
     if ('silent' in ready || ready.message.type === 'unloadable') {
-      return await byFiles(`the tests could not be loaded: ${worker.tail.slice(-300)}`);
+      // What the driver says of it, or else what was printed when it ended.
+      const said = 'message' in ready ? String(ready.message.message ?? '') : '';
+      return await byFiles(
+        `the tests could not be loaded: ${said || worker.tail.slice(-300) || 'no reason was given'}`,
+      );
     }
     const began = performance.now();
     const verdicts = new Map<string, TestStatus>();
