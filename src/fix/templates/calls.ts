@@ -65,6 +65,20 @@ function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
 
 const copies = /^(?:\$\.copy\(\)|\$\.slice\(\)|\[\.\.\.\$\]|\{ \.\.\.\$ \}|list\(\$\))$/;
 
+/** What is compared with a text of one case is brought to that case sooner than to the other. */
+function caseShare(node: Syntax, wrapping: string): number {
+  const way = /\.(?:to)?(upper|lower)(?:Case)?\(\)$/i.exec(wrapping)?.[1]?.toLowerCase();
+  if (way === undefined || node.parent?.kind !== 'comparison') return 1;
+  const others = node.parent.parts.filter((one) => one !== node && one.kind !== 'name');
+  const letters = others
+    .map(({ text }) => text)
+    .join('')
+    .replace(/[^\p{L}]/gu, '');
+  if (letters === '' || others.some((one) => !/^["'([{]/.test(one.text))) return 1;
+  const [upper, lower] = [letters === letters.toUpperCase(), letters === letters.toLowerCase()];
+  return (way === 'upper' ? upper : lower) ? 3 : 0.1;
+}
+
 function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'parenthesized') return;
   const type = model.inference.expectedOf(node);
@@ -76,7 +90,8 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
     // Two names for one value, where each was meant to have its own.
     const alias = node.kind === 'name' && targetOf(node) !== undefined && copies.test(text);
     const place = alias ? 2 : node.kind === 'name' ? 0.7 : 1;
-    if (sure > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), sure * weight * place);
+    const likely = sure * weight * place * caseShare(node, text);
+    if (likely > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), likely);
   }
 }
 

@@ -1,5 +1,5 @@
 import { stringContent } from './hints.ts';
-import type { Model } from './model.ts';
+import { type Model, scopeAt } from './model.ts';
 import { quoted, variables } from './pool.ts';
 import { functionOf } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
@@ -117,6 +117,10 @@ function* strings(node: Syntax, model: Model): Generator<Proposal> {
     tried.add(text);
   }
   yield* unquoted(node, model, content);
+  // The mark before a text that names variables is easily forgotten.
+  const named = [...content.matchAll(/\{(\w+)[\w.[\]!:]*\}/g)].map(([, name = '']) => name);
+  const visible = named.length > 0 && named.every((name) => scopeAt(model, node).some((one) => one.name === name));
+  if (visible && model.dialect.family === 'python') yield replacing(node, `f${node.text}`, 1);
 }
 
 const counterparts = ['([{<', ')]}>', '+-', '*/', '<>', '()', '[]', '{}', '01', ',.', ';:', '-_'];

@@ -1,7 +1,7 @@
 import type { Binding } from './bindings.ts';
 import { isOperation, literalKinds } from './expressions.ts';
 import { functionKinds } from './kinds.ts';
-import { type Model, variablesAt } from './model.ts';
+import { type Model, scopeAt, variablesAt } from './model.ts';
 import { functionOf } from './statements.ts';
 import type { Syntax } from './tree.ts';
 import { compatible, type ValueType } from './value-type.ts';
@@ -144,7 +144,7 @@ const visibleKnown = new WeakMap<Syntax, ReadonlySet<string>>();
 function visibleAt(model: Model, node: Syntax): ReadonlySet<string> {
   const known = visibleKnown.get(node);
   if (known !== undefined) return known;
-  const names = new Set(variablesAt(model, node).map(({ name }) => name));
+  const names = new Set(scopeAt(model, node).map(({ name }) => name));
   visibleKnown.set(node, names);
   return names;
 }

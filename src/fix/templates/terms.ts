@@ -1,6 +1,6 @@
 import { binary, expression, isOperation, operands, operators, operatorText, placed } from './expressions.ts';
 import type { Model } from './model.ts';
-import { atomsOf } from './pool.ts';
+import { atomsOf, expressionsAround, type Ingredient, readableAt } from './pool.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue } from './values.ts';
@@ -37,6 +37,23 @@ const termOperators: readonly (readonly [operator: string, weight: number])[] = 
   ['**', 0.3],
 ];
 
+const mostParts = 8;
+
+/** What the function reads of other things, such as `self.size[key]`: the nearest first. */
+function partsAround(node: Syntax, model: Model): Ingredient[] {
+  const near = expressionsAround(node).filter(
+    (one) =>
+      (one.kind === 'index' || (one.kind === 'member' && one.field !== 'function')) &&
+      one.text !== node.text &&
+      !one.contains(node) &&
+      !node.contains(one) &&
+      /^(?:number|unknown)$/.test(model.inference.typeOf(one)) &&
+      readableAt(model, one, node),
+  );
+  near.sort((a, b) => Math.abs(a.line - node.line) - Math.abs(b.line - node.line));
+  return near.slice(0, mostParts).map(({ text }, at) => ({ text, weight: 0.4 / (1 + at / 4), type: 'number' }));
+}
+
 /** `a` becomes `a op b`. */
 function* added(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.parent?.kind === 'parenthesized') return;
@@ -49,7 +66,9 @@ function* added(node: Syntax, model: Model): Generator<Proposal> {
   for (const [operator, likely] of ways) {
     if (operator === '//' && model.dialect.family !== 'python') continue;
     if (operatorText(node) === operator && operator !== '+' && operator !== '-') continue;
-    for (const { text, weight } of atomsOf(model, node, type === 'string' ? 'string' : 'number')) {
+    const hasParts = ways.length > 1 && /^[+-]$/.test(operator) && node.kind !== 'number';
+    const parts = hasParts ? partsAround(node, model) : [];
+    for (const { text, weight } of [...atomsOf(model, node, type === 'string' ? 'string' : 'number'), ...parts]) {
       // Two numbers are one: that is for the templates that change numbers.
       if (node.kind === 'number' && /^\d/.test(text)) continue;
       if (text === node.text && operator !== '*' && operator !== '+') continue;
