@@ -1,5 +1,6 @@
+import { counted } from '../render/layout.ts';
 import { majorities, neededAgreement, type Ranking } from './choose.ts';
-import type { Attempt, Consensus, FixRequest, FixStatus } from './types.ts';
+import type { Attempt, Baseline, Consensus, FixRequest, FixStatus } from './types.ts';
 
 export interface Conclusion {
   readonly status: FixStatus;
@@ -16,6 +17,7 @@ const clearlyBetter = 5;
 /** What comes of the attempts: which one is proposed, if any, and with how much doubt. */
 export function conclude(
   { minCoverage }: Pick<FixRequest, 'minCoverage'>,
+  { failing, left = [] }: Pick<Baseline, 'failing' | 'left'>,
   attempts: readonly Attempt[],
   { clusters, consensus }: Ranking,
 ): Conclusion {
@@ -29,18 +31,20 @@ export function conclude(
     return { status: 'unfixed', reason, winner: undefined, attempts: sorted, consensus };
   }
   const agreement = consensus.agreement ?? 0;
+  const suite = left.length === 0 ? 'the whole suite' : `all but ${counted(left.length, 'test')}`;
   const needed = majorities[consensus.method];
   if (agreement < needed) {
     const apart = consensus.method === 'text' ? 'could not be compared' : 'behave differently';
     const reason =
       consensus.method === 'single'
-        ? `one candidate passes the whole suite, too unlikely a one to be proposed: ${placeOf(first)}`
-        : `candidates pass the whole suite and ${apart}, none with ` +
+        ? `one candidate passes ${suite}, too unlikely a one to be proposed: ${placeOf(first)}`
+        : `candidates pass ${suite} and ${apart}, none with ` +
           `enough agreement (${percent(agreement)}, ${percent(needed)} is needed): a person has to choose`;
     return { status: 'review', reason, winner: undefined, attempts: sorted, consensus };
   }
-  const doubts = doubtsOf(first, consensus, minCoverage);
-  const proved = `${placeOf(first)} turns every test green`;
+  const doubts = [...leftDoubt(left), ...doubtsOf(first, consensus, minCoverage)];
+  const turned = left.length === 0 ? 'every test' : counted(failing.length, 'failing test');
+  const proved = `${placeOf(first)} turns ${turned} green`;
   return {
     status: doubts.length === 0 ? 'fixed' : 'review',
     reason: doubts.length === 0 ? proved : `${proved}, but ${doubts.join(', and ')}`,
@@ -74,6 +78,11 @@ function steadyScore({ score }: Attempt): number {
 function placeOf({ strategy, texts, file, line }: Attempt): string {
   const files = Object.keys(texts);
   return `${strategy} in ${files.length > 1 ? files.join(' and ') : `${file}:${line}`}`;
+}
+
+function leftDoubt(left: readonly string[]): string[] {
+  if (left.length === 0) return [];
+  return [`what it changes is not run by ${counted(left.length, 'other')} that still fail, such as ${left[0]}`];
 }
 
 function doubtsOf(winner: Attempt, { agreement = 0, method }: Consensus, minCoverage: number | undefined): string[] {

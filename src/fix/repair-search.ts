@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { cpus } from 'node:os';
 import type { Sandbox } from '../sandbox/index.ts';
 import { canChoose, coverTests, isTestFile, runTests, type TestCommand } from '../testing/index.ts';
 import { type Exploration, Explorer, explore, type Found } from './explore.ts';
 import { earlierTexts } from './history.ts';
 import { localise } from './localise/index.ts';
+import { alikeIn, isApart, sameTests } from './partial.ts';
 import { plannedRun, type RepairPlan } from './shapes.ts';
+import { joined } from './steps.ts';
 import { mergeOutcomes } from './template-outcomes.ts';
-import type { Candidate, Edit, Suspicion, TemplateWeight } from './types.ts';
+import type { Candidate, Suspicion, TemplateWeight } from './types.ts';
 import type { Workshop } from './workshop.ts';
 import { sourcesOf, type Workspace } from './workspace.ts';
 
@@ -37,7 +38,10 @@ export interface SearchInputs {
   readonly onTried?: (tried: number, plausible: number, best: Candidate | undefined) => void;
 }
 
-export type SearchResult = Pick<Exploration, 'plausible' | 'tried' | 'outcomes' | 'notes'>;
+export interface SearchResult extends Pick<Exploration, 'plausible' | 'tried' | 'outcomes' | 'notes'> {
+  /** Where nothing is plausible: repairs of the same failing tests, which the others have nothing to do with. */
+  readonly partial: readonly Found[];
+}
 
 /**
  * Searches for candidates that turn every failing test green. Where none does and one repairs a part of the tests
@@ -62,16 +66,19 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
     });
     const left = (): number => budgetMs - (performance.now() - began);
     const graceMs = (): number => inputs.graceMs + Math.min(0, left());
-    if (!several) return await exploration.go({ budgetMs: left(), graceMs: graceMs() });
+    if (!several) return { ...(await exploration.go({ budgetMs: left(), graceMs: graceMs() })), partial: [] };
     const late = 0.4 * budgetMs;
     const first = await exploration.go({ budgetMs: left() - late, graceMs: graceMs() + late, settleAfter });
-    if (first.plausible.length > 0) return first;
+    if (first.plausible.length > 0) return { ...first, partial: [] };
     const further = await fromPartial(inputs, first.partial, originals, left, 2);
-    // No step led to a repair of all: what turns all green at once may still come.
-    const goesOn = further.plausible.length === 0 && left() + graceMs() > leastMs;
+    // No step led to a repair of all: what turns all green at once may still come, if they have to do with each other.
+    const open = further.plausible.length === 0 && further.partial.length === 0;
+    const goesOn = open && left() + graceMs() > leastMs;
     const last = goesOn ? await exploration.go({ budgetMs: Math.max(0, left()), graceMs: graceMs() }) : first;
+    const plausible = [...last.plausible, ...further.plausible];
     return {
-      plausible: [...last.plausible, ...further.plausible],
+      plausible,
+      partial: plausible.length > 0 ? [] : await acceptedOf(further.partial, inputs.accept),
       tried: last.tried + further.tried,
       outcomes: mergeOutcomes([last.outcomes, further.outcomes]),
       notes: [...new Set([...last.notes, ...further.notes])],
@@ -81,7 +88,13 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
   }
 }
 
-const nothing: SearchResult = { plausible: [], tried: 0, outcomes: [], notes: [] };
+const nothing: SearchResult = { plausible: [], partial: [], tried: 0, outcomes: [], notes: [] };
+
+async function acceptedOf(partial: readonly Found[], accept: SearchInputs['accept']): Promise<Found[]> {
+  const accepted: Found[] = [];
+  for (const one of alikeIn(partial)) if (await accept(one)) accepted.push(one);
+  return accepted;
+}
 
 /** Takes the partial repairs that break nothing one after the other, and searches from each for what is left. */
 async function fromPartial(
@@ -97,12 +110,14 @@ async function fromPartial(
   for (const [at, base] of bases.entries()) {
     const budget = left() / (bases.length - at);
     if (budget < 1000 || inputs.signal?.aborted === true) break;
-    const result = await fromBase(inputs, base, originals, budget, step);
+    const rivals = partial.filter((one) => sameTests(one, base));
+    const result = await fromBase(inputs, base, rivals, originals, budget, step);
     results.push(result);
     if (result.plausible.length > 0) break;
   }
   return {
     plausible: results.flatMap(({ plausible }) => plausible),
+    partial: results.flatMap(({ partial: found }) => found),
     tried: results.reduce((sum, { tried }) => sum + tried, 0),
     outcomes: mergeOutcomes(results.map(({ outcomes }) => outcomes)),
     notes: results.flatMap(({ notes }) => notes),
@@ -123,6 +138,8 @@ function distinct(partial: readonly Found[]): Found[] {
 async function fromBase(
   inputs: SearchInputs,
   base: Found,
+  /** What repairs the same tests, the base among them. */
+  rivals: readonly Found[],
   originals: ReadonlyMap<string, string>,
   budgetMs: number,
   step: number,
@@ -133,8 +150,8 @@ async function fromBase(
   const aborting = signal === undefined ? {} : { signal };
   const timeoutMs = Math.min(budgetMs / 2, 3 * plan.baseline.durationMs + 5000);
   const files = plan.testFiles.length === 0 ? {} : { files: plan.testFiles };
-  const asked = [...plan.baseline.failing.map(({ id }) => id), ...plan.guards];
-  const only = canChoose(command, asked) ? { only: asked } : {};
+  const all = [...plan.baseline.failing.map(({ id }) => id), ...plan.guards];
+  const only = canChoose(command, all) ? { only: all } : {};
   const run = await runTests(sandbox, command, { timeoutMs, ...files, ...only, ...aborting });
   const passed = new Set(run.tests.filter(({ status }) => status === 'passed').map(({ id }) => id));
   const failing = plan.baseline.failing.filter(({ id }) => !passed.has(id));
@@ -182,8 +199,10 @@ async function fromBase(
             left,
             step + 1,
           );
+    const rest = failing.map(({ id }) => id);
     return {
       plausible: [...found.plausible.map((one) => joined(base, one, originals)), ...further.plausible],
+      partial: [...further.partial, ...rivals.filter((one) => isApart(one, originals, rest, coverage))],
       tried: found.tried + further.tried,
       outcomes: mergeOutcomes([found.outcomes, further.outcomes]),
       notes: [...found.notes, ...further.notes],
@@ -191,41 +210,6 @@ async function fromBase(
   } finally {
     await Promise.all(sandboxes.map((one) => one.destroy()));
   }
-}
-
-/** Two steps as one candidate, its edits against the original texts. */
-function joined(base: Found, next: Found, originals: ReadonlyMap<string, string>): Found {
-  const texts = { ...base.texts, ...next.texts };
-  const edits = Object.entries(texts).flatMap(([file, text]) => hull(file, originals.get(file) ?? '', text));
-  const id = createHash('sha256').update(JSON.stringify(edits)).digest('hex').slice(0, 16);
-  return {
-    // Each step was a search of its own: the later of the two says how hard it was to find.
-    rank: Math.max(base.rank, next.rank),
-    texts,
-    repaired: [...new Set([...base.repaired, ...next.repaired])],
-    candidate: {
-      ...next.candidate,
-      id,
-      edits,
-      template: `${base.candidate.template}+${next.candidate.template}`,
-      prior: Math.min(base.candidate.prior, next.candidate.prior),
-      parents: [base.candidate.id, next.candidate.id],
-    },
-  };
-}
-
-/** The one replacement that covers all changes of a text. */
-function hull(file: string, before: string, after: string): Edit[] {
-  if (before === after) return [];
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
-  let same = 0;
-  while (
-    same < Math.min(before.length, after.length) - start &&
-    before[before.length - 1 - same] === after[after.length - 1 - same]
-  )
-    same += 1;
-  return [{ file, start, end: before.length - same, text: after.slice(start, after.length - same) }];
 }
 
 function common(inputs: SearchInputs) {

@@ -7,6 +7,7 @@ import type { Found } from './explore.ts';
 import { finish } from './finish.ts';
 import { learnedWeights } from './learned/index.ts';
 import { otherTests } from './others.ts';
+import { withoutTheRest } from './partial.ts';
 import { makePlan, type Planned } from './plan.ts';
 import { search } from './repair-search.ts';
 import { openReview } from './review/index.ts';
@@ -160,12 +161,13 @@ async function searchShare(session: FixSession, plan: RepairPlan, share: Share):
     ...(deps.signal === undefined ? {} : { signal: deps.signal }),
   });
   deps.signal?.throwIfAborted();
-  const { plausible, tried, outcomes, notes } = result;
+  const { plausible, partial, tried, outcomes, notes } = result;
   return {
     version: 1,
     commit: plan.commit,
     ...share,
     plausible,
+    partial,
     confirmed: {},
     tried,
     outcomes: [...outcomes],
@@ -175,10 +177,11 @@ async function searchShare(session: FixSession, plan: RepairPlan, share: Share):
 
 async function selectIn(
   session: FixSession,
-  plan: RepairPlan,
-  shares: readonly AttemptShare[],
+  planned: RepairPlan,
+  found: readonly AttemptShare[],
   began: number,
 ): Promise<FixReport> {
+  const { plan, shares } = withoutTheRest(planned, found);
   const selected = await select(session, plan, shares, {
     review: reviewer(session, plan),
     observe: (found) => observe(session, plan, found),

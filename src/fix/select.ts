@@ -74,7 +74,7 @@ export async function select(
     ...(observed?.missing === undefined ? [] : [`behaviour was not wholly compared: ${observed.missing}`]),
     ...(unknown === 0 ? [] : [`not known of ${counted(unknown, 'other test program')}: whether it says what it said`]),
   ];
-  const conclusion = conclude(session.request, attempts, ranking);
+  const conclusion = conclude(session.request, plan.baseline, attempts, ranking);
   if (passing.size < plan.baseline.failing.length) return { ...conclusion, notes };
   const reason = `the tests that failed pass when run again: ${listed(passing)} ${passing.size > 1 ? 'are' : 'is'} flaky`;
   return { ...conclusion, status: 'nothing-to-fix', reason, winner: undefined, notes };
@@ -118,6 +118,7 @@ export async function confirmAll(
   found: readonly Found[],
 ): Promise<Map<string, Confirmation>> {
   const { workspace, workshop, command, deps } = session;
+  const { flaky, failedBefore = [], left = [] } = plan.baseline;
   const queue = [...found];
   const results = new Map<string, Confirmation>();
   const run = plannedRun(plan);
@@ -131,7 +132,7 @@ export async function confirmAll(
         one.candidate.id,
         await confirm(one, {
           ...{ workspace, workshop, command, run, others, timeoutMs },
-          flaky: new Set([...plan.baseline.flaky, ...(plan.baseline.failedBefore ?? [])]),
+          flaky: new Set([...flaky, ...failedBefore, ...left]),
           testTimeoutMs: plan.testTimeoutMs,
           coverMs: coverShare * session.left(),
           ...(deps.signal === undefined ? {} : { signal: deps.signal }),

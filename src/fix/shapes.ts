@@ -106,6 +106,8 @@ const attemptShare = z.object({
   index: z.number().int().nonnegative(),
   count: z.number().int().positive(),
   plausible: z.array(found),
+  /** Where nothing is plausible: repairs of the same failing tests, which the others have nothing to do with. */
+  partial: z.array(found),
   /** By candidate id: those that already got a sandbox of their own. */
   confirmed: z.record(z.string(), confirmation),
   tried: z.number(),
@@ -130,8 +132,9 @@ export interface RepairPlan extends Omit<z.infer<typeof repairPlan>, 'command' |
 }
 
 /** What one runner found. */
-export interface AttemptShare extends Omit<z.infer<typeof attemptShare>, 'plausible' | 'confirmed'> {
+export interface AttemptShare extends Omit<z.infer<typeof attemptShare>, 'plausible' | 'partial' | 'confirmed'> {
   readonly plausible: readonly Found[];
+  readonly partial: readonly Found[];
   readonly confirmed: Readonly<Record<string, Confirmation>>;
 }
 

@@ -66,6 +66,8 @@ export interface Baseline {
   readonly flaky: readonly string[];
   /** Ids of tests that fail in the commit before as well; they are left alone. */
   readonly failedBefore?: readonly string[];
+  /** Ids of tests that a repair of the failing ones leaves failing: they do not run what it changes. */
+  readonly left?: readonly string[];
   readonly durationMs: number;
 }
 

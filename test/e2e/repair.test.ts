@@ -70,6 +70,17 @@ describe.skipIf(unavailable !== undefined)('fix', () => {
     expect(seconds).toBeLessThan(project.timeLimit + grace);
   });
 
+  it('proposes, for a person, what repairs some tests where the others do not run what it changes', async () => {
+    const project = here.find(({ name }) => name === 'failure-elsewhere');
+    if (project === undefined) return;
+    const { report, verdict } = await repairProject(project);
+    expect(report, report.reason).toMatchObject({ status: 'review', winner: { green: true } });
+    expect(report.baseline.left).toEqual(['test_all.py::test_place']);
+    expect(report.baseline.failing).toHaveLength(3);
+    expect(report.reason).toContain('not run by 1 other that still fail');
+    expect(verdict, report.winner?.patch).toMatchObject({ right: true });
+  });
+
   it('names the flaky test and does not chase it', async () => {
     const project = projects.find(({ name }) => name === 'flaky-beside-bug') as AcceptanceProject;
     const { report } = await repairProject(project);

@@ -41,12 +41,13 @@ export function pullRequestMarker(report: Pick<FixReport, 'testCommand' | 'basel
  */
 export function renderPullRequest(report: FixReport, options: PullRequestOptions = {}): PullRequestText {
   const { winner } = report;
+  const left = report.baseline.left?.length ?? 0;
   if (!winner) throw new TypeError('a report without a winner has nothing to propose');
   const sections = [
     pullRequestMarker(report),
     escapeMessage(report.reason),
     report.status === 'review'
-      ? '> **For a person to decide:** every test passes, yet it is not certain that this is what was meant.'
+      ? `> **For a person to decide:** ${left === 0 ? 'every test passes' : 'no other test breaks'}, yet it is not certain that this is what was meant.`
       : undefined,
     failedSection(report),
     whySection(report),

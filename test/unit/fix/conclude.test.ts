@@ -21,35 +21,37 @@ function scored(id: string, cluster: number, total: number, speed: number, more:
   return { ...base, score: { ...base.score, total, speed } };
 }
 
+const all = { failing: [] };
+
 describe('what comes of the attempts', () => {
   it('is the likeliest of the first cluster, however fast another ran', () => {
     const attempts = [scored('b', 0, 100, 1), scored('a', 0, 92, 0.2), scored('c', 1, 100, 1)];
-    const { status, winner } = conclude({}, attempts, ranking([['a', 'b'], ['c']], {}));
+    const { status, winner } = conclude({}, all, attempts, ranking([['a', 'b'], ['c']], {}));
     expect(status).toBe('fixed');
     expect(winner?.id).toBe('a');
   });
 
   it('is another of that cluster only when it scores clearly better', () => {
     const attempts = [scored('a', 0, 80, 1), scored('b', 0, 95, 1), scored('c', 1, 100, 1)];
-    expect(conclude({}, attempts, ranking([['a', 'b'], ['c']], {})).winner?.id).toBe('b');
+    expect(conclude({}, all, attempts, ranking([['a', 'b'], ['c']], {})).winner?.id).toBe('b');
   });
 
   it('is for review between 60% and 70%, and nobody is proposed below; one alone from 55%', () => {
     const attempts = [scored('a', 0, 90, 1), scored('b', 1, 90, 1)];
-    const at = (agreement: number) => conclude({}, attempts, ranking([['a'], ['b']], { agreement }));
+    const at = (agreement: number) => conclude({}, all, attempts, ranking([['a'], ['b']], { agreement }));
     expect(at(0.7)).toMatchObject({ status: 'fixed', winner: { id: 'a' } });
     expect(at(0.61)).toMatchObject({ status: 'review', winner: { id: 'a' } });
     expect(at(0.59)).toMatchObject({ status: 'review', winner: undefined });
-    const alone = conclude({}, attempts.slice(0, 1), ranking([['a']], { agreement: 0.56, method: 'single' }));
+    const alone = conclude({}, all, attempts.slice(0, 1), ranking([['a']], { agreement: 0.56, method: 'single' }));
     expect(alone).toMatchObject({ status: 'review', winner: { id: 'a' } });
-    const texts = conclude({}, attempts, ranking([['a'], ['b']], { agreement: 0.5, method: 'text' }));
+    const texts = conclude({}, all, attempts, ranking([['a'], ['b']], { agreement: 0.5, method: 'text' }));
     expect(texts).toMatchObject({ status: 'review', winner: { id: 'a' } });
     expect(at(0.59).attempts.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('asks for the coverage that is demanded', () => {
     const covered = (coverage: number | undefined) =>
-      conclude({ minCoverage: 0.95 }, [scored('a', 0, 90, 1, { coverage })], ranking([['a']], {}));
+      conclude({ minCoverage: 0.95 }, all, [scored('a', 0, 90, 1, { coverage })], ranking([['a']], {}));
     expect(covered(0.95).status).toBe('fixed');
     expect(covered(0.5)).toMatchObject({ status: 'review', reason: expect.stringContaining('coverage is 50%') });
     expect(covered(undefined).reason).toContain('coverage is not known');
@@ -57,11 +59,18 @@ describe('what comes of the attempts', () => {
 
   it('is nothing when the whole suite stays red', () => {
     const red = scored('a', 0, 0, 1, { green: false, reasons: ['two tests fail'] });
-    expect(conclude({}, [red], ranking([], {}))).toMatchObject({
+    expect(conclude({}, all, [red], ranking([], {}))).toMatchObject({
       status: 'unfixed',
       winner: undefined,
       reason: expect.stringContaining('two tests fail'),
     });
-    expect(conclude({}, [], ranking([], {})).status).toBe('unfixed');
+    expect(conclude({}, all, [], ranking([], {})).status).toBe('unfixed');
+  });
+
+  it('is for a person where other tests still fail', () => {
+    const failing = [{ id: 'a', file: '', status: 'failed' as const, message: '', errorClass: undefined, stack: [] }];
+    const part = conclude({}, { failing, left: ['b'] }, [scored('a', 0, 90, 1)], ranking([['a']], {}));
+    expect(part).toMatchObject({ status: 'review', winner: { id: 'a' } });
+    expect(part.reason).toMatch(/turns 1 failing test green, but what it changes is not run by 1 other .* such as b$/);
   });
 });
