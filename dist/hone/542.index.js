@@ -668,7 +668,8 @@ function packSnapshot(store, lookedAt) {
 }
 /** @throws CorruptStoreError, NewerFormatError */
 async function openSnapshot(files) {
-    return store_store/* EventStore */.s.open(checked(files, fileName));
+    const lookedAt = Number(new TextDecoder().decode(checked(files, lookedName)));
+    return { store: await store_store/* EventStore */.s.open(checked(files, fileName)), lookedAt };
 }
 /** @throws CorruptStoreError when the file is missing or does not match the SHA-256 beside it */
 function checked(files, name) {
@@ -682,24 +683,23 @@ function checked(files, name) {
     return bytes;
 }
 /**
- * The snapshot to start from: the newest of the cache, and every snapshot artifact that is newer than those it has taken
- * in. `learn` deletes deltas only when a snapshot artifact older than the safety age holds their events, so a reader whose
- * look at these artifacts is younger than that misses nothing and need not look again.
+ * The snapshot to start from: the newest of the cache, and the snapshot artifacts that are newer than those it has taken
+ * in, down to the first that was whole when it was saved. `learn` deletes deltas only when a snapshot artifact older than
+ * the safety age holds their events, so a reader whose look at these artifacts is younger than that misses nothing and need
+ * not look again.
  */
 async function restoreBase(services, notes, options) {
     const cached = await restoreCached(services, notes);
     let store = cached?.store;
     let source = store ? 'cache' : 'none';
-    if (store && cached && cached.lookedAt > options.lookSince && cached.lookedAt <= options.now) {
-        return { store, source, complete: true, lookedAt: cached.lookedAt };
+    if (cached && cached.lookedAt > options.lookSince && cached.lookedAt <= options.now) {
+        return { store: cached.store, source, complete: true, lookedAt: cached.lookedAt };
     }
     let complete = true;
     /** Snapshot artifacts in a row that could not be read. */
     let missed = 0;
-    const standIn = () => {
-        complete &&= missed <= 1;
-        missed = 0;
-    };
+    /** Ids of the snapshot artifacts after which older ones hold nothing more, because a whole snapshot took them in. */
+    const final = new Set(cached && cached.lookedAt > 0 ? cached.store.ingested() : []);
     let listed;
     try {
         listed = await listSnapshots(services, notes);
@@ -709,28 +709,30 @@ async function restoreBase(services, notes, options) {
         return { store: store ?? (await store_store/* EventStore */.s.create()), source, complete: false, lookedAt: 0 };
     }
     for (const artifact of listed) {
-        if (store?.ingested().has(artifact.id)) {
-            standIn();
-            if (options.sweep)
+        if (!final.has(artifact.id)) {
+            const opened = await openArtifact(services, artifact, notes);
+            if (!opened) {
+                missed += 1;
                 continue;
-            break;
+            }
+            if (opened.lookedAt > 0)
+                for (const id of [artifact.id, ...opened.store.ingested()])
+                    final.add(id);
+            if (store) {
+                store.mergeStore(opened.store);
+                opened.store.close();
+            }
+            else {
+                store = opened.store;
+                source = 'artifact';
+            }
+            store.markIngested([artifact.id]);
+            notes.info(`Took in the snapshot artifact ${artifact.id}.`);
         }
-        const opened = await openArtifact(services, artifact, notes);
-        if (!opened) {
-            missed += 1;
+        if (!final.has(artifact.id))
             continue;
-        }
-        if (store) {
-            store.mergeStore(opened);
-            opened.close();
-        }
-        else {
-            store = opened;
-            source = 'artifact';
-        }
-        store.markIngested([artifact.id]);
-        standIn();
-        notes.info(`Took in the snapshot artifact ${artifact.id}.`);
+        complete &&= missed <= 1;
+        missed = 0;
         if (!options.sweep)
             break;
     }
@@ -766,10 +768,9 @@ async function restoreCached(services, notes) {
             notes.info('The Actions cache gave no snapshot: none was saved for this branch yet, or it was evicted.');
             return undefined;
         }
-        const lookedAt = Number(new TextDecoder().decode(checked(files, lookedName)));
-        const store = await openSnapshot(files);
+        const snapshot = await openSnapshot(files);
         notes.info('Took the snapshot from the Actions cache.');
-        return { store, lookedAt };
+        return snapshot;
     }
     catch (thrown) {
         notes.warn(`The cached snapshot cannot be used, so the next source was tried: ${(0,errors/* messageOf */.bD)(thrown)}`);
@@ -836,10 +837,10 @@ async function previousGeneration(services, store, before, notes) {
         const opened = await openArtifact(services, artifact, notes);
         if (!opened)
             continue;
-        const holds = new Set(opened.ingested());
-        store.mergeStore(opened);
+        const holds = new Set(opened.store.ingested());
+        store.mergeStore(opened.store);
         store.markIngested([artifact.id]);
-        opened.close();
+        opened.store.close();
         return { snapshots, verified: { id: artifact.id, holds } };
     }
     return { snapshots, verified: undefined };

@@ -1,13 +1,14 @@
 // Starts ava as its command does; what its TAP reporter would print is told to ours.
 // Arguments: those of the user's `ava`.
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { avaFolder } from './ava-package.mjs';
 import frames from './frames.cjs';
 
 const report = frames.openReport();
-const folder = installed(process.cwd());
+const folder = avaFolder(process.cwd());
 if (folder === undefined) {
   process.stderr.write('ava is not installed here\n');
   // As shells say it of a command.
@@ -21,14 +22,6 @@ const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 const command = join(folder, typeof bin === 'string' ? bin : bin.ava);
 process.argv = [process.argv[0], command, '--tap', ...process.argv.slice(2)];
 await import(pathToFileURL(command).href);
-
-function installed(from) {
-  for (let at = from; ; at = dirname(at)) {
-    const path = join(at, 'node_modules/ava');
-    if (existsSync(join(path, 'package.json'))) return realpathSync(path);
-    if (dirname(at) === at) return undefined;
-  }
-}
 
 function tell(event) {
   const { type, testFile: file, title, err, duration: ms } = event;

@@ -69,7 +69,12 @@ class Trials:
 
     def start_timer(self, identity):
         seconds = self.seconds(identity)
-        start_timer(seconds, seconds / 3, seconds / 2 if self.copied else None)
+        start_timer(seconds, self.processor_seconds(identity, seconds), seconds / 2 if self.copied else None)
+
+    def processor_seconds(self, identity, seconds):
+        """However busy the machine is, a quick test needs no more of the processor."""
+        usual = self.usual.get(identity)
+        return seconds / 3 if usual is None else min(seconds / 3, max(_least_seconds / 6, _patience / 2 * usual))
 
     def serve(self):
         self.report({"type": "ready", "tests": list(self.items), "touched": []})
