@@ -2,7 +2,6 @@ import { expression, placed, wrap } from './expressions.ts';
 import { calleeName } from './infer.ts';
 import { type Model, scopeAt } from './model.ts';
 import { atomsOf } from './pool.ts';
-import { similarity } from './similarity.ts';
 import { functionOf } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
@@ -10,37 +9,6 @@ import { compatible } from './value-type.ts';
 import { isValue, targetOf } from './values.ts';
 
 const libraryNames = /^(Math|Object|Number|String|Array|JSON|math|np|numpy|os|re|json|itertools)$/;
-
-function sees(model: Model, node: Syntax, name: string): boolean {
-  return scopeAt(model, node).some((one) => one.name === name);
-}
-
-function* siblings(node: Syntax, model: Model): Generator<Proposal> {
-  const callee = node.get('function');
-  const name = callee?.kind === 'member' ? callee.get('property', 'attribute') : callee;
-  if (callee === undefined || name === undefined) return;
-  const seen = new Set([name.text]);
-  for (const group of model.dialect.siblings) {
-    if (!group.includes(name.text)) continue;
-    for (const text of group) {
-      if (!seen.has(text)) yield replacing(name, text);
-      seen.add(text);
-    }
-  }
-  const roundings = ['math.ceil', 'math.floor'];
-  if (model.dialect.family === 'python' && ['round', 'int'].includes(callee.text) && sees(model, node, 'math'))
-    for (const text of roundings) yield replacing(callee, text);
-  const count = node.get('arguments')?.parts.length;
-  for (const one of model.functions) {
-    if (seen.has(one.name) || one.name === '' || one.name === 'constructor' || one.name.startsWith('__')) continue;
-    seen.add(one.name);
-    yield replacing(
-      name,
-      one.name,
-      (one.parameterCount === count ? 0.6 : 0.2) * (0.4 + 0.6 * similarity(one.name, name.text)),
-    );
-  }
-}
 
 /** `f(x)` becomes `x`; `x.f()` becomes `x`. */
 function* unwrapped(node: Syntax, model: Model): Generator<Proposal> {
@@ -243,13 +211,6 @@ function* awaited(node: Syntax): Generator<Proposal> {
 }
 
 export const callTemplates: readonly Template[] = [
-  {
-    id: 'sibling-call',
-    summary: 'a function or method that is often taken for this one, or of the same file',
-    weight: 0.35,
-    kinds: ['call'],
-    propose: siblings,
-  },
   {
     id: 'unwrap-call',
     summary: 'a call left out, its argument or receiver kept',

@@ -206,7 +206,7 @@ function sizes({ dialect }: Model, a: Ingredient, b: Ingredient): (readonly [str
   const [left, right] = [dialect.length(a.text), dialect.length(b.text)];
   const less = [`${left} < ${right}`, 0.2] as const;
   if (a.text > b.text) return [less];
-  return [less, [`${left} ${dialect.equal} ${right}`, 0.15], [`${left} ${dialect.different} ${right}`, 0.2]];
+  return [less, [`${left} ${dialect.equal} ${right}`, 0.15], [`${left} ${dialect.different} ${right}`, 0.35]];
 }
 
 function together(model: Model, a: Ingredient, b: Ingredient): (readonly [string, number])[] {

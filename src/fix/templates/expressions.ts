@@ -125,6 +125,11 @@ export function keepsLooping(node: Syntax): boolean {
   return false;
 }
 
+/** Only whether the value counts as true matters. */
+export function isTested(node: Syntax): boolean {
+  return [...node.ancestors()].some((outer) => conditionOf(outer)?.contains(node) === true);
+}
+
 /** The number of elements of something, which as an index is past its end. */
 export function isLength(node: Syntax): boolean {
   return (node.kind === 'member' && /\.length$/.test(node.text)) || /^len\([^()]*\)$/.test(node.text);

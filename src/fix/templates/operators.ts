@@ -2,16 +2,17 @@ import { parallels } from './consistent.ts';
 import type { Alternative } from './dialect.ts';
 import {
   binary,
-  conditionOf,
   expression,
   isLength,
   isOperation,
+  isTested,
   keepsLooping,
   operands,
   operators,
   operatorText,
   placed,
   tightnessOf,
+  unparenthesized,
 } from './expressions.ts';
 import type { Model } from './model.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
@@ -27,6 +28,11 @@ function spelled(operator: string, model: Model, original: string): string {
     return loose && model.dialect.family === 'ecmascript' ? operator.replace(/^([=!]=)=$/, '$1') : operator;
   }
   return operator;
+}
+
+/** A number that is computed: bits may be asked of it. */
+function isSum(node: Syntax, model: Model): boolean {
+  return unparenthesized(node).kind === 'arithmetic' && model.inference.typeOf(node) === 'number';
 }
 
 /** Belief in an edit by which a loop ends at once or never, or runs past the end of what it reads. */
@@ -48,6 +54,7 @@ function* swapped(node: Syntax, model: Model, table: Table): Generator<Proposal>
     const parts = operands(node);
     const [left, right] = [parts[index], parts[index + 1]];
     for (const [operator, likely] of model.dialect.operators[table][written] ?? []) {
+      if (table === 'logical' && /^[&|]$/.test(operator) && !parts.some((one) => isSum(one, model))) continue;
       const text = spelled(operator, model, written);
       const past = looping && written === '<' && text === '<=' && right !== undefined && isLength(right);
       const unlikely = past || (looping && isReversed(written, text));
@@ -69,11 +76,6 @@ function operatorTemplate(id: string, table: Table, weight: number, summary: str
 }
 
 const asymmetric = new Set(['-', '/', '//', '%', '**', '<', '<=', '>', '>=', 'in', 'not in', '<<', '>>']);
-
-/** Only whether the value counts as true matters. */
-function isTested(node: Syntax): boolean {
-  return [...node.ancestors()].some((outer) => conditionOf(outer)?.contains(node) === true);
-}
 
 function* operandsExchanged(node: Syntax, model: Model): Generator<Proposal> {
   const [left, right, ...more] = operands(node);

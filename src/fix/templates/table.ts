@@ -17,6 +17,7 @@ import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
 import { patternTemplates } from './patterns.ts';
 import { propertyTemplates } from './properties.ts';
+import { siblingTemplates } from './siblings.ts';
 import type { Template } from './template.ts';
 import { termTemplates } from './terms.ts';
 import { updateTemplates } from './updates.ts';
@@ -32,6 +33,7 @@ export const templates: readonly Template[] = [
   ...termTemplates,
   ...conditionTemplates,
   ...variableTemplates,
+  ...siblingTemplates,
   ...callTemplates,
   ...argumentTemplates,
   ...propertyTemplates,

@@ -15,3 +15,11 @@ test('every template has a repair to show, and a name of its own', () => {
   expect(templates.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   expect(new Set(templates.map(({ id }) => id)).size).toBe(templates.length);
 });
+
+test('a method that takes no arguments is not given any, and bits are asked of what is computed', async () => {
+  const made = await variants('sibling-call', 'javascript', 'const ys = xs.sort((a, b) => a - b);\n');
+  expect(made).toContain('const ys = xs.toSorted((a, b) => a - b);\n');
+  expect(made.filter((text) => /everse/.test(text))).toEqual([]);
+  const bits = await variants('logical-operator', 'javascript', 'const x = a && b;\n');
+  expect(bits).toEqual(['const x = a || b;\n']);
+});

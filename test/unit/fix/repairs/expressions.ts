@@ -26,6 +26,8 @@ export const expressionRepairs: readonly Repair[] = [
   ['arithmetic-operator', 'python', 'x = a / b\n', 'x = a // b\n'],
   ['logical-operator', 'javascript', 'const x = a && b;\n', 'const x = a || b;\n'],
   ['logical-operator', 'python', 'x = a and b\n', 'x = a or b\n'],
+  ['logical-operator', 'javascript', 'if (mask && (1 << bit)) f();\n', 'if (mask & (1 << bit)) f();\n'],
+  ['sibling-call', 'javascript', 'if (xs.indexOf(x)) f();\n', 'if (xs.includes(x)) f();\n'],
   ['assignment-operator', 'javascript', 'x += y;\n', 'x -= y;\n'],
   ['assignment-operator', 'python', 'x += y\n', 'x = y\n'],
   ['operand-order', 'javascript', 'const x = a - b;\n', 'const x = b - a;\n'],

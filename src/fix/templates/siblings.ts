@@ -1,0 +1,59 @@
+import { isTested } from './expressions.ts';
+import { type Model, scopeAt } from './model.ts';
+import { similarity } from './similarity.ts';
+import { type Proposal, replacing, type Template } from './template.ts';
+import type { Syntax } from './tree.ts';
+
+function sees(model: Model, node: Syntax, name: string): boolean {
+  return scopeAt(model, node).some((one) => one.name === name);
+}
+
+const argumentless = /^(?:reverse|toReversed|popleft)$/;
+const answersYesOrNo =
+  /^(?:includes|some|every|any|all|has|startsWith|endsWith|startswith|endswith|test|is[a-zA-Z]\w*)$/;
+
+/** How well another method fits in the place of one: takes what is given, and answers what is asked. */
+function fitness(node: Syntax, from: string, to: string): number {
+  const given = node.get('arguments')?.parts.length ?? 0;
+  if (given > 0 && argumentless.test(to) && !argumentless.test(from)) return 0;
+  if (answersYesOrNo.test(from) === answersYesOrNo.test(to) || node.parent?.kind === 'statement') return 1;
+  return answersYesOrNo.test(to) && isTested(node) && node.parent?.kind !== 'comparison' ? 1 : 0.2;
+}
+
+function* siblings(node: Syntax, model: Model): Generator<Proposal> {
+  const callee = node.get('function');
+  const name = callee?.kind === 'member' ? callee.get('property', 'attribute') : callee;
+  if (callee === undefined || name === undefined) return;
+  const seen = new Set([name.text]);
+  for (const group of model.dialect.siblings) {
+    if (!group.includes(name.text)) continue;
+    for (const text of group) {
+      const fit = fitness(node, name.text, text);
+      if (!seen.has(text) && fit > 0) yield replacing(name, text, fit);
+      seen.add(text);
+    }
+  }
+  const roundings = ['math.ceil', 'math.floor'];
+  if (model.dialect.family === 'python' && ['round', 'int'].includes(callee.text) && sees(model, node, 'math'))
+    for (const text of roundings) yield replacing(callee, text);
+  const count = node.get('arguments')?.parts.length;
+  for (const one of model.functions) {
+    if (seen.has(one.name) || one.name === '' || one.name === 'constructor' || one.name.startsWith('__')) continue;
+    seen.add(one.name);
+    yield replacing(
+      name,
+      one.name,
+      (one.parameterCount === count ? 0.6 : 0.2) * (0.4 + 0.6 * similarity(one.name, name.text)),
+    );
+  }
+}
+
+export const siblingTemplates: readonly Template[] = [
+  {
+    id: 'sibling-call',
+    summary: 'a function or method that is often taken for this one, or of the same file',
+    weight: 0.35,
+    kinds: ['call'],
+    propose: siblings,
+  },
+];
