@@ -20,7 +20,7 @@ export interface Observed {
  * compared, because candidates that behave alike are told apart then; and of one that stands alone against doubt.
  */
 export const majorities: Readonly<Record<Consensus['method'], number>> = {
-  behaviour: 0.6,
+  behaviour: 0.55,
   text: 0.45,
   single: 0.55,
   none: 1,
@@ -92,7 +92,9 @@ export function rank(
 function weightOf({ candidate, rank }: Found, observed: Observed | undefined, findings: Review['findings']): number {
   const broken = observed?.examples.get(candidate.id)?.broken ?? 0;
   const { changed = 0, distinct = 0, properties = 0 } = observed?.traits.get(candidate.id) ?? {};
-  const prior = candidate.parents === undefined ? candidate.prior : Math.min(candidate.prior, pairPrior);
+  // What was learned is which edits repair bugs, not which of those that pass are right: some often pass by luck.
+  const own = candidate.prior / (candidate.learned ?? 1);
+  const prior = candidate.parents === undefined ? own : Math.min(own, pairPrior);
   const traits = changeBonus * changed + distinctBonus * distinct - (properties > 0 ? brokenPropertyCost : 0);
   const doubts = findings.reduce((product, { rule }) => product * (doubtful[rule] ?? 1), 1);
   return (prior / Math.sqrt(rank)) * Math.exp(traits) * doubts * (broken > 0 ? brokenExample : 1);

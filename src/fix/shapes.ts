@@ -85,6 +85,7 @@ const found = z.object({
     function: z.string().optional(),
     context: z.string(),
     prior: z.number(),
+    learned: z.number().positive().optional(),
     parents: z.array(z.string()).optional(),
   }),
   rank: z.number(),

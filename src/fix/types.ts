@@ -32,6 +32,8 @@ export interface Candidate {
   readonly context: string;
   /** Product of suspiciousness, weight and naturalness, in [0, 1]: the larger, the earlier it was tried. */
   readonly prior: number;
+  /** What of the prior is due to what other repairs taught, as a factor; absent: nothing. */
+  readonly learned?: number;
   /** Ids of the two single candidates that a pair was made of. */
   readonly parents?: readonly string[];
 }

@@ -87,7 +87,8 @@ export class CandidateStream {
     const [a, b] = pair.halves;
     const changes = [...a.changes, ...b.changes].sort((x, y) => x.start - y.start);
     const template = [a.template, b.template].sort().join('+');
-    return this.#admit({ ...a, template, changes, score: pair.score }, pair.parents);
+    const learned = (a.learned ?? 1) * (b.learned ?? 1);
+    return this.#admit({ ...a, template, changes, score: pair.score, learned }, pair.parents);
   }
 
   async #admit(single: Single, parents?: readonly [string, string]): Promise<Candidate | 'refused'> {
@@ -116,7 +117,7 @@ function toCandidate(
   changes: readonly Change[],
   parents: readonly [string, string] | undefined,
 ): Candidate {
-  const { model, template, context, score } = single;
+  const { model, template, context, score, learned } = single;
   const start = changes[0]?.start ?? 0;
   return {
     id,
@@ -127,6 +128,7 @@ function toCandidate(
     function: functionAt(model, start)?.qualifiedName,
     context,
     prior: Math.min(1, Math.max(0, score)),
+    ...(learned === undefined ? {} : { learned }),
     ...(parents === undefined ? {} : { parents }),
   };
 }

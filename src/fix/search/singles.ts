@@ -2,7 +2,7 @@ import { isOperation, operatorText } from '../templates/expressions.ts';
 import type { Model } from '../templates/model.ts';
 import { unreadBindings } from '../templates/pool.ts';
 import { functionOf, statementAround } from '../templates/statements.ts';
-import { bestShape, templatesFor } from '../templates/table.ts';
+import { bestShape, intuition, templatesFor } from '../templates/table.ts';
 import type { Change, Proposal, Template } from '../templates/template.ts';
 import type { Syntax } from '../templates/tree.ts';
 import type { Suspicion, TemplateWeight } from '../types.ts';
@@ -19,6 +19,8 @@ export interface Single {
   readonly outside?: number;
   readonly context: string;
   readonly score: number;
+  /** What of the score is due to what other repairs taught, as a factor. */
+  readonly learned?: number;
 }
 
 interface Cell {
@@ -145,21 +147,20 @@ export class Singles {
   #open({ template, node, model, context, line, outside, score }: Cell): void {
     for (const proposal of template.propose(node, model)) {
       const place = { line, ...(outside === undefined ? {} : { outside }) };
-      const single = { template: template.id, model, changes: proposal.changes, ...place, context };
+      const shape = shapeOf(model.text, proposal.changes);
+      const weight = this.#weight(template.id, context, shape);
+      const learned = weight / intuition(template.id);
+      const single = { template: template.id, model, changes: proposal.changes, ...place, context, learned };
       const own =
         score *
-        this.#shaped(template.id, context, model, proposal) *
+        // Against the weight that the cell has already.
+        (weight / this.#weight(template.id, context)) *
         proposal.weight *
         this.#natural(proposal, model) ** (template.context ?? 1) *
         readsForgotten(proposal, model) *
         this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
       this.#ready.push({ ...single, score: own }, own);
     }
-  }
-
-  /** Against the weight that the cell has already. */
-  #shaped(template: string, context: string, { text }: Model, { changes }: Proposal): number {
-    return this.#weight(template, context, shapeOf(text, changes)) / this.#weight(template, context);
   }
 
   #natural({ changes }: Proposal, { text }: Model): number {
