@@ -4796,7 +4796,7 @@ const fixReport = schemas/* object */.Ikc({
         tests: count,
         failing: schemas/* array */.YOg(failing),
         flaky: schemas/* array */.YOg(read_report_text),
-        left: schemas/* array */.YOg(read_report_text).default([]),
+        left: known(schemas/* array */.YOg(read_report_text)),
         durationMs: schemas/* number */.aig(),
     }),
     suspicions: schemas/* array */.YOg(line.extend({ score: read_report_share, reasons: schemas/* array */.YOg(read_report_text) })),
@@ -16304,8 +16304,10 @@ const doubt = 3e-4;
 function rank(found, observed, reviews) {
     const weights = new Map(found.map((one) => [one.candidate.id, weightOf(one, observed, reviews.get(one.candidate.id)?.findings ?? [])]));
     const weight = (one) => weights.get(one.candidate.id) ?? 0;
+    // Of those that behave alike, what was learned says which a person would have written.
+    const likely = (one) => weight(one) * (one.candidate.learned ?? 1);
     const clusters = grouped(found, observed)
-        .map((members) => [...members].sort((a, b) => weight(b) - weight(a) || a.rank - b.rank))
+        .map((members) => [...members].sort((a, b) => likely(b) - likely(a) || a.rank - b.rank))
         .sort((a, b) => total(b, weight) - total(a, weight) || (a[0]?.rank ?? 0) - (b[0]?.rank ?? 0));
     const all = total(found, weight) + doubt;
     const agreement = found.length === 0 ? undefined : total(clusters[0] ?? [], weight) / all;
@@ -16324,7 +16326,7 @@ function rank(found, observed, reviews) {
 function weightOf({ candidate, rank }, observed, findings) {
     const broken = observed?.examples.get(candidate.id)?.broken ?? 0;
     const { changed = 0, distinct = 0, properties = 0 } = observed?.traits.get(candidate.id) ?? {};
-    // What was learned is which edits repair bugs, not which of those that pass are right: some often pass by luck.
+    // What was learned is which edits repair bugs, not which behaviour is right: some edits often pass by luck.
     const own = candidate.prior / (candidate.learned ?? 1);
     const prior = candidate.parents === undefined ? own : Math.min(own, pairPrior);
     const traits = changeBonus * changed + distinctBonus * distinct - (properties > 0 ? brokenPropertyCost : 0);

@@ -71,8 +71,10 @@ export function rank(
     found.map((one) => [one.candidate.id, weightOf(one, observed, reviews.get(one.candidate.id)?.findings ?? [])]),
   );
   const weight = (one: Found): number => weights.get(one.candidate.id) ?? 0;
+  // Of those that behave alike, what was learned says which a person would have written.
+  const likely = (one: Found): number => weight(one) * (one.candidate.learned ?? 1);
   const clusters = grouped(found, observed)
-    .map((members) => [...members].sort((a, b) => weight(b) - weight(a) || a.rank - b.rank))
+    .map((members) => [...members].sort((a, b) => likely(b) - likely(a) || a.rank - b.rank))
     .sort((a, b) => total(b, weight) - total(a, weight) || (a[0]?.rank ?? 0) - (b[0]?.rank ?? 0));
   const all = total(found, weight) + doubt;
   const agreement = found.length === 0 ? undefined : total(clusters[0] ?? [], weight) / all;
@@ -92,7 +94,7 @@ export function rank(
 function weightOf({ candidate, rank }: Found, observed: Observed | undefined, findings: Review['findings']): number {
   const broken = observed?.examples.get(candidate.id)?.broken ?? 0;
   const { changed = 0, distinct = 0, properties = 0 } = observed?.traits.get(candidate.id) ?? {};
-  // What was learned is which edits repair bugs, not which of those that pass are right: some often pass by luck.
+  // What was learned is which edits repair bugs, not which behaviour is right: some edits often pass by luck.
   const own = candidate.prior / (candidate.learned ?? 1);
   const prior = candidate.parents === undefined ? own : Math.min(own, pairPrior);
   const traits = changeBonus * changed + distinctBonus * distinct - (properties > 0 ? brokenPropertyCost : 0);

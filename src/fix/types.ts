@@ -69,7 +69,7 @@ export interface Baseline {
   /** Ids of tests that fail in the commit before as well; they are left alone. */
   readonly failedBefore?: readonly string[];
   /** Ids of tests that a repair of the failing ones leaves failing: they do not run what it changes. */
-  readonly left?: readonly string[];
+  readonly left?: readonly string[] | undefined;
   readonly durationMs: number;
 }
 

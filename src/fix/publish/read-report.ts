@@ -107,7 +107,7 @@ const fixReport = z.object({
     tests: count,
     failing: z.array(failing),
     flaky: z.array(text),
-    left: z.array(text).default([]),
+    left: known(z.array(text)),
     durationMs: z.number(),
   }),
   suspicions: z.array(line.extend({ score: share, reasons: z.array(text) })),
