@@ -35,6 +35,14 @@ describe('choosing among plausible candidates', () => {
     expect(rank([found('a', 0.004, 900)], undefined, none).consensus.agreement).toBeLessThan(0.5);
   });
 
+  it('gives what was learned no say in which behaviour is right, only in which of those alike comes first', () => {
+    const [plain, usual] = [found('a', 0.2, 1), found('b', 0.3, 1)];
+    const learned = { ...usual, candidate: { ...usual.candidate, learned: 3 } };
+    const ids = (clusters: readonly (readonly Found[])[]) => clusters.flat().map(({ candidate }) => candidate.id);
+    expect(ids(rank([plain, learned], observed([['a'], ['b']]), none).clusters)).toEqual(['a', 'b']);
+    expect(ids(rank([plain, learned], observed([['a', 'b']]), none).clusters)).toEqual(['b', 'a']);
+  });
+
   it('all but drops a candidate that breaks a documented example', () => {
     const all = [found('a', 0.3, 1), found('b', 0.1, 2)];
     const examples = new Map([['a', { kept: 1, broken: 1 }]]);
