@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { avaFolder } from './ava-package.mjs';
 import frames from './frames.cjs';
+import { answerImports, loadFile } from './stand-in.mjs';
 import trials from './trials.cjs';
 
 const { setTimeout: later, clearTimeout: never } = globalThis;
@@ -46,7 +47,9 @@ await trials.serve(async ({ root, files, timeoutMs }) => {
         declared.get(current)?.push({ names, given });
       },
     });
-  await answerImports(record(new Runner(optionsOf(join(root, 'test.js'))).chain, []));
+  const test = record(new Runner(optionsOf(join(root, 'test.js'))).chain, []);
+  globalThis[Symbol.for('hone.ava')] = test;
+  answerImports(['ava'], test, standIn);
   await loadOptions(config);
   for (const file of files) {
     current = join(root, file);
@@ -115,27 +118,6 @@ function failureOf(err) {
   };
 }
 
-/** From here on, who asks for ava gets this. */
-async function answerImports(test) {
-  globalThis[Symbol.for('hone.ava')] = test;
-  const usual = Module._load;
-  Module._load = function (request, ...rest) {
-    return request === 'ava' ? test : usual.call(this, request, ...rest);
-  };
-  const resolve = (specifier, context, next) =>
-    specifier === 'ava' ? { url: standIn, shortCircuit: true } : next(specifier, context);
-  const { register, registerHooks } = Module;
-  if (registerHooks === undefined) {
-    const hooks = `const standIn = ${JSON.stringify(standIn)}; export const resolve = ${resolve};`;
-    register(`data:text/javascript,${encodeURIComponent(hooks)}`);
-  } else {
-    registerHooks({
-      resolve: (specifier, context, next) =>
-        context.conditions?.includes('require') ? next(specifier, context) : resolve(specifier, context, next),
-    });
-  }
-}
-
 /** What the configuration has node and ava load before the tests. */
 async function loadOptions({ nodeArguments = [], require: modules = [] }) {
   const { resolve } = createRequire(`${process.cwd()}/package.json`);
@@ -161,14 +143,5 @@ async function loadOptions({ nodeArguments = [], require: modules = [] }) {
     } catch {
       return find(name);
     }
-  }
-}
-
-async function loadFile(path) {
-  try {
-    await import(pathToFileURL(path).href);
-  } catch (error) {
-    if (error?.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
-    createRequire(path)(path);
   }
 }

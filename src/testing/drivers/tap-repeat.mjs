@@ -1,10 +1,11 @@
 // Repeat driver of node-tap 16: each trial evaluates the files of wanted tests again, with a root test of its own for each.
 // Modules under test stay loaded.
 import { existsSync, readFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import frames from './frames.cjs';
+import { answerImports } from './stand-in.mjs';
 import { readPoints } from './tap-points.mjs';
 import trials from './trials.cjs';
 
@@ -25,7 +26,7 @@ await trials.serve(async ({ root, files, timeoutMs }, switches) => {
   const real = require(folder);
   if (typeof real.Test?.prototype?.sub !== 'function') throw new Error('tests of this node-tap cannot be repeated');
   if (files.some((file) => /\.[cm]?tsx?$/.test(file))) createRequire(join(folder, 'package.json'))('ts-node/register');
-  answerImports(real, Object.keys(await import(pathToFileURL(join(folder, 'lib/tap.mjs')).href)));
+  answerWithCurrent(real, Object.keys(await import(pathToFileURL(join(folder, 'lib/tap.mjs')).href)));
   switches.evaluatedAgain(files.map((file) => join(root, file)));
   // What they import is loaded once, by a first look at each.
   for (const file of files) {
@@ -172,7 +173,7 @@ function isModule(path) {
 }
 
 /** From here on, who asks for tap gets the root test of the file that is being evaluated. */
-function answerImports(real, names) {
+function answerWithCurrent(real, names) {
   const get = (_, name) => {
     const value = Reflect.get(current, name);
     return typeof value === 'function' && !plain.has(name) ? value.bind(current) : value;
@@ -191,21 +192,5 @@ function answerImports(real, names) {
       ),
   ].join('\n');
   const url = `data:text/javascript,${encodeURIComponent(source)}`;
-  const usual = Module._load;
-  Module._load = function (request, ...rest) {
-    return request === 'tap' || request === 'libtap' ? standIn : usual.call(this, request, ...rest);
-  };
-  const { register, registerHooks } = Module;
-  if (registerHooks === undefined) {
-    const hooks = `export const resolve = (specifier, context, next) =>
-      specifier === 'tap' ? { url: ${JSON.stringify(url)}, shortCircuit: true } : next(specifier, context);`;
-    register(`data:text/javascript,${encodeURIComponent(hooks)}`);
-  } else {
-    registerHooks({
-      resolve: (specifier, context, next) =>
-        specifier === 'tap' && !context.conditions?.includes('require')
-          ? { url, shortCircuit: true }
-          : next(specifier, context),
-    });
-  }
+  answerImports(['tap', 'libtap'], standIn, url);
 }
