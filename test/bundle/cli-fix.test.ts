@@ -129,7 +129,7 @@ describe('hone fix', () => {
 
       const hopeless = tests.replace('discountFor(9), 0)', "discountFor(9), 'ninety-one and a half')");
       repository.commit({ files: { 'test/discount.test.js': hopeless } });
-      const failed = await run('--json', '--apply', '--time-limit', '20');
+      const failed = await run('--json', '--apply', '--time-limit', '8');
       const answer = JSON.parse(failed.stdout);
       expect({ exit: failed.status, status: answer.status, winner: answer.winner }).toEqual({
         exit: 1,

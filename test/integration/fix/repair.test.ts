@@ -68,7 +68,7 @@ for (const list of [[5, 1, 4], [-1, -3], [2, 2, 7], [0]]) test('of ' + list, () 
     expect((await repairProject({ ...project, files: green })).report.status).toBe('nothing-to-fix');
     // What turns the second green turns the first red.
     const against = { ...project.files, 'unit/a.test.js': suite('unit', '1') };
-    const { report: torn } = await repairProject({ ...project, files: against, timeLimit: 30 }, { candidates: 1 });
+    const { report: torn } = await repairProject({ ...project, files: against, timeLimit: 15 }, { candidates: 1 });
     expect(torn, torn.reason).toMatchObject({ status: 'unfixed', winner: undefined });
     expect(torn.candidates[0]?.reasons.join()).toMatch(/unit\/a\.test\.js/);
   }, 90_000);

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
-import { type Behaviours, compareBehaviour } from '../../../src/fix/behaviour/index.ts';
-import { localProvider } from '../../../src/sandbox/index.ts';
-import { detect, driverFolder } from '../../../src/testing/index.ts';
-import { pytestMissing } from './support.ts';
+import { type Behaviours, compareBehaviour } from '../../src/fix/behaviour/index.ts';
+import { localProvider } from '../../src/sandbox/index.ts';
+import { detect, driverFolder } from '../../src/testing/index.ts';
+import { pytestMissing } from '../integration/testing/support.ts';
 
 const isolated = localProvider('namespaces');
 const provider = (await isolated.available()) === undefined ? isolated : localProvider('process');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { coverTests } from '../../../src/testing/index.ts';
-import { installed, runProject, seenOf, tryChanges } from './support.ts';
+import { coverTests } from '../../src/testing/index.ts';
+import { installed, runProject, seenOf, tryChanges } from '../integration/testing/support.ts';
 
 const source = `export const last = (list) => list[list.length];
 export const first = (list) => list[0];

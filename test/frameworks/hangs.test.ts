@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
-import { detect, driverFolder, failing, passing, runTests } from '../../../src/testing/index.ts';
-import { createRepository, removeRepositories } from '../../support/repository.ts';
-import { providerOf, using } from '../sandbox/host.ts';
-import { type Change, pytestMissing, runProject, seenOf, tryChanges } from './support.ts';
+import { detect, driverFolder, failing, passing, runTests } from '../../src/testing/index.ts';
+import { providerOf, using } from '../integration/sandbox/host.ts';
+import { type Change, pytestMissing, runProject, seenOf, tryChanges } from '../integration/testing/support.ts';
+import { createRepository, removeRepositories } from '../support/repository.ts';
 
 const provider = await providerOf('namespaces');
 afterAll(async () => {

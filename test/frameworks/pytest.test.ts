@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agree, coverTests } from '../../../src/testing/index.ts';
-import { pytestMissing, runProject, tryChanges } from './support.ts';
+import { agree, coverTests } from '../../src/testing/index.ts';
+import { pytestMissing, runProject, tryChanges } from '../integration/testing/support.ts';
 
 if (pytestMissing) process.stdout.write('not run: tests of the pytest drivers (install pytest for python3)\n');
 

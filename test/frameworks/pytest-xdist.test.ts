@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { coverTests } from '../../../src/testing/index.ts';
-import { pytestMissing, runProject, seenOf, tryChanges } from './support.ts';
+import { coverTests } from '../../src/testing/index.ts';
+import { pytestMissing, runProject, seenOf, tryChanges } from '../integration/testing/support.ts';
 
 /** A folder of Python packages with pytest-xdist, kept for later runs; undefined when it cannot be had. */
 function xdist(): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverTests } from '../../../src/testing/index.ts';
-import { installed, runProject, seenOf, tryChanges } from './support.ts';
+import { coverTests } from '../../src/testing/index.ts';
+import { installed, runProject, seenOf, tryChanges } from '../integration/testing/support.ts';
 
 const source = `const K = 1;
 function sum(n) {
