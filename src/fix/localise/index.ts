@@ -9,8 +9,8 @@ import { nearFiles } from './imports.ts';
 import { ochiai } from './ochiai.ts';
 import { spread } from './statements.ts';
 
-/** Of a line that ran while modules were loaded: it may be at fault, but every test ran it. */
-const loadedScore = 0.25;
+/** Of a line that ran while modules were loaded, at most: every test ran it. */
+const mostLoadedScore = 0.25;
 /** Of the score of what it is for, what such a line has at least: a constant or a default of a suspicious function. */
 const definitionShare = 0.6;
 /** What coverage alone is worth, so that of many lines with the best score those in a stack trace come first. */
@@ -48,6 +48,8 @@ export async function localise(inputs: LocaliseInputs): Promise<Suspicion[]> {
   const scores = ochiai(coverage.tests, new Set(failing.map(({ id }) => id)));
   const built = builtScores(workspace, scores, isProgram);
   const known = scores.size > 0;
+  const failed = failing.filter(({ id }) => coverage.tests.has(id)).length;
+  const loadedScore = Math.min(mostLoadedScore, Math.sqrt(failed / Math.max(1, coverage.tests.size)));
   const stacks = stackScores(failing, isProgram);
   const failingFiles = failing.map(({ file }) => file);
   const distances = known ? new Map<string, number>() : await nearFiles(workspace, failingFiles, isProgram);

@@ -78,12 +78,12 @@ interface Target {
 export function donorSingles(models: readonly Model[], suspicions: readonly Suspicion[]): Single[] {
   const donors = models.flatMap((model) => counted(donorsOf(model)));
   const made = new Map<string, Single>();
+  const places = new Map(models.map((model) => [model.path, { model, statements: statementsByLine(model) }]));
   for (const { file, line, score } of [...suspicions].sort((a, b) => b.score - a.score)) {
-    const model = models.find(({ path }) => path === file);
-    if (model === undefined || score <= 0) continue;
-    for (const node of model.root.walk()) {
-      const home = functionOf(node);
-      if (node.line !== line || !isListed(node) || !startsLine(node) || home === undefined) continue;
+    const place = places.get(file);
+    if (place === undefined || score <= 0) continue;
+    const { model } = place;
+    for (const { node, home } of place.statements.get(line) ?? []) {
       const here = variablesAt(model, node).map((one) => ({ ...one, type: model.inference.typeOfBinding(one) }));
       const target = { node, model, home, owner: classOf(home), here, suspicion: score };
       const own = donors
@@ -99,6 +99,16 @@ export function donorSingles(models: readonly Model[], suspicions: readonly Susp
     if (made.size > mostMade) break;
   }
   return [...made.values()];
+}
+
+/** Statements of functions that begin a line, by line. */
+function statementsByLine(model: Model): Map<number, { readonly node: Syntax; readonly home: Syntax }[]> {
+  const found = new Map<number, { readonly node: Syntax; readonly home: Syntax }[]>();
+  for (const node of model.root.walk()) {
+    const home = isListed(node) && startsLine(node) ? functionOf(node) : undefined;
+    if (home !== undefined) found.set(node.line, [...(found.get(node.line) ?? []), { node, home }]);
+  }
+  return found;
 }
 
 function counted(donors: readonly Omit<Donor, 'homes'>[]): Donor[] {

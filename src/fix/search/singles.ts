@@ -48,21 +48,32 @@ export function contextOf(node: Syntax, model: Model): string {
   ].join('/');
 }
 
-/** Belief in an edit that reads a local name which nothing read: why else was it there? */
-const forgotten: Readonly<Record<string, number>> = { local: 2.5, function: 2.5, loop: 2, parameter: 1.5 };
+/** Belief in an edit that reads a local or imported name which nothing read: why else was it there? */
+const forgotten: Readonly<Record<string, number>> = {
+  local: 2.5,
+  function: 2.5,
+  import: 2,
+  loop: 2,
+  parameter: 1.5,
+};
 
 function readsForgotten({ changes }: Proposal, model: Model): number {
+  const unread = unreadBindings(model);
   let most = 1;
-  for (const { name, origin, region } of unreadBindings(model)) {
-    const used = changes.some(({ start, text }) => region.start <= start && start <= region.end && reads(text, name));
-    if (used) most = Math.max(most, forgotten[origin] ?? 1);
+  for (const { start, text } of changes) {
+    const words = unread.size === 0 ? [] : new Set(lexemes(text));
+    for (const word of words) {
+      for (const { origin, region } of unread.get(word) ?? []) {
+        const used = region.start <= start && start <= region.end && reads(text, word);
+        if (used) most = Math.max(most, forgotten[origin] ?? 1);
+      }
+    }
   }
   return most;
 }
 
 function reads(text: string, name: string): boolean {
-  const tokens = text.includes(name) ? lexemes(text) : [];
-  return tokens.some((token, at) => {
+  return lexemes(text).some((token, at, tokens) => {
     const assigned = tokens[at + 1] === '=' || tokens[at + 2] === '=';
     return token === name && tokens[at - 1] !== '.' && !assigned;
   });

@@ -94,11 +94,14 @@ function* givenByName(node: Syntax, model: Model): Generator<readonly [at: numbe
 function* handedOn(node: Syntax, model: Model): Generator<readonly [at: number, text: string, weight: number]> {
   const home = functionOf(node);
   const own = new Set(node.parts.map(({ text }) => text));
-  const parameters = model.bindings.filter(({ origin, region }) => origin === 'parameter' && region === home);
-  const unread = new Set(unreadBindings(model));
+  // Those that gather what else is given are values of their own kind.
+  const parameters = model.bindings.filter(
+    (one) => one.origin === 'parameter' && one.region === home && !/splat|rest/.test(one.node.parent?.type ?? ''),
+  );
+  const unread = unreadBindings(model);
   for (const one of parameters) {
     if (own.has(one.name) || one.name === 'self' || one.name === 'cls') continue;
-    if (unread.has(one)) yield [node.parts.length, one.name, 0.7];
+    if (unread.get(one.name)?.includes(one)) yield [node.parts.length, one.name, 0.7];
     else if (one === parameters.at(-1) && parameters.length > 1) yield [node.parts.length, one.name, 0.25];
   }
 }

@@ -25,6 +25,11 @@ function isRecursive(call: Syntax | undefined): boolean {
   );
 }
 
+/** Some argument in the list is one more or less than something. */
+function isOneOff(list: Syntax | undefined): boolean {
+  return (list?.parts ?? []).some((one) => /^\S.* [-+] 1$/.test((one.get('value') ?? one).text));
+}
+
 /** How likely it is that a value at this place is off by one; 0 where it makes no sense. */
 function boundWeight(node: Syntax): number {
   const { parent } = node;
@@ -37,11 +42,14 @@ function boundWeight(node: Syntax): number {
       return node.field === 'object' || node.field === 'value' ? 0 : 1;
     case 'arguments':
       if (isRecursive(parent.parent)) return 1;
+      if (isOneOff(parent)) return 0.8;
       return /^(range|slice|substring|substr|splice|charAt|charCodeAt|at|randint|repeat|islice)$/.test(
         parent.parent === undefined ? '' : calleeName(parent.parent),
       )
         ? 1
         : 0.3;
+    case 'keyword':
+      return isOneOff(parent.parent) ? 0.8 : 0.3;
     case 'return':
       return 0.5;
     case 'arithmetic':

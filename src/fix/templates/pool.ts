@@ -51,10 +51,12 @@ const variablesKnown = new WeakMap<Syntax, Ingredient[]>();
 export function variables(model: Model, node: Syntax): Ingredient[] {
   const known = variablesKnown.get(node);
   if (known !== undefined) return known;
-  const made = variablesAt(model, node).map((binding) => {
-    const far = binding.region.kind === 'program' ? 0.4 : 1;
+  const values = new Set(importedValues(model));
+  const visible = scopeAt(model, node).filter((one) => values.has(one));
+  const made = [...variablesAt(model, node), ...visible].map((binding) => {
+    const far = binding.region.kind === 'program' && !isForgotten(model, binding) ? 0.4 : 1;
     const distance = Math.abs(node.line - binding.node.line);
-    const unread = isUnread(model, binding);
+    const unread = binding.origin === 'import' ? isForgotten(model, binding) : isUnread(model, binding);
     const near = unread ? 1 : binding.origin === 'parameter' ? 0.9 : 1 / (1 + distance / 20);
     return { text: binding.name, weight: far * near, type: model.inference.typeOfBinding(binding), unread };
   });
@@ -63,16 +65,50 @@ export function variables(model: Model, node: Syntax): Ingredient[] {
   return made;
 }
 
-const unreadKnown = new WeakMap<Model, Binding[]>();
+const importsKnown = new WeakMap<Model, readonly Binding[]>();
 
-/** Local names that nothing reads: what a repair reads them for is what was forgotten. */
-export function unreadBindings(model: Model): readonly Binding[] {
-  const known = unreadKnown.get(model);
+/** Imported names that are no functions, classes or modules by their looks, and those that nothing in the file uses. */
+function importedValues(model: Model): readonly Binding[] {
+  const known = importsKnown.get(model);
   if (known !== undefined) return known;
   const found = model.bindings.filter(
-    (one) =>
-      one.region.kind !== 'program' && one.origin !== 'import' && !one.name.startsWith('_') && isUnread(model, one),
+    (one) => one.origin === 'import' && (constantName.test(one.name) || isForgotten(model, one)),
   );
+  importsKnown.set(model, found);
+  return found;
+}
+
+const isImport = ({ type }: Syntax): boolean => type === 'import_statement';
+const constantName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+const mentionsKnown = new WeakMap<Model, ReadonlyMap<string, number>>();
+
+/** An import that the file does not mention again: whatever used it is gone. */
+export function isForgotten(model: Model, { name, origin, node }: Binding): boolean {
+  const isModule = model.dialect.family === 'python' && [...node.ancestors()].some(isImport);
+  if (origin !== 'import' || isModule) return false;
+  let mentions = mentionsKnown.get(model);
+  if (mentions === undefined) {
+    const made = new Map<string, number>();
+    for (const { type, text } of model.root.walk())
+      if (/identifier/.test(type)) made.set(text, (made.get(text) ?? 0) + 1);
+    mentions = made;
+    mentionsKnown.set(model, mentions);
+  }
+  return mentions.get(name) === 1;
+}
+
+const unreadKnown = new WeakMap<Model, ReadonlyMap<string, readonly Binding[]>>();
+
+/** Local and imported names that nothing reads, by name: what a repair reads them for is what was forgotten. */
+export function unreadBindings(model: Model): ReadonlyMap<string, readonly Binding[]> {
+  const known = unreadKnown.get(model);
+  if (known !== undefined) return known;
+  const found = new Map<string, Binding[]>();
+  for (const one of model.bindings) {
+    const local = !['program', 'class'].includes(one.region.kind) && one.origin !== 'import';
+    const unread = local ? !one.name.startsWith('_') && isUnread(model, one) : isForgotten(model, one);
+    if (unread) found.set(one.name, [...(found.get(one.name) ?? []), one]);
+  }
   unreadKnown.set(model, found);
   return found;
 }

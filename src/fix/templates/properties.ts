@@ -79,9 +79,9 @@ function* lacking(node: Syntax, model: Model): Generator<readonly [text: string,
     if (visible.has(name)) yield [name, 1];
     for (const [text, weight] of constants) yield [`${name}: ${text}`, weight];
   }
-  const seen = new Set(scopeAt(model, node));
-  for (const binding of unreadBindings(model))
-    if (seen.has(binding) && !own.has(binding.name)) yield [binding.name, 0.8];
+  const unread = unreadBindings(model);
+  for (const binding of scopeAt(model, node))
+    if (unread.get(binding.name)?.includes(binding) && !own.has(binding.name)) yield [binding.name, 0.8];
 }
 
 /** Parameters whose own properties were meant to be taken over. */

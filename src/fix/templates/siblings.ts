@@ -1,5 +1,6 @@
 import { isTested } from './expressions.ts';
 import { type Model, scopeAt } from './model.ts';
+import { isForgotten } from './pool.ts';
 import { similarity } from './similarity.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
@@ -46,6 +47,35 @@ function* siblings(node: Syntax, model: Model): Generator<Proposal> {
       (one.parameterCount === count ? 0.6 : 0.2) * (0.4 + 0.6 * similarity(one.name, name.text)),
     );
   }
+  if (callee.kind !== 'name') return;
+  for (const [text, weight] of importedFunctions(node, model)) {
+    if (!seen.has(text)) yield replacing(callee, text, weight * (0.4 + 0.6 * similarity(text, callee.text)));
+    seen.add(text);
+  }
+}
+
+/** Imported functions that the file calls elsewhere, or not any more. */
+function* importedFunctions(node: Syntax, model: Model): Generator<readonly [name: string, weight: number]> {
+  const called = calledNames(model);
+  for (const one of scopeAt(model, node)) {
+    if (one.origin !== 'import') continue;
+    if (isForgotten(model, one)) yield [one.name, 0.8];
+    else if (called.has(one.name)) yield [one.name, 0.3];
+  }
+}
+
+const calledKnown = new WeakMap<Model, ReadonlySet<string>>();
+
+function calledNames(model: Model): ReadonlySet<string> {
+  const known = calledKnown.get(model);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  for (const node of model.root.walk()) {
+    const callee = node.kind === 'call' ? node.get('function') : undefined;
+    if (callee?.kind === 'name') names.add(callee.text);
+  }
+  calledKnown.set(model, names);
+  return names;
 }
 
 export const siblingTemplates: readonly Template[] = [

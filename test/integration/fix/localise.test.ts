@@ -72,3 +72,25 @@ it('programs that show the others come behind them, and first where there are no
   expect(await of('examples/shop.py')).toEqual([['examples/shop.py', 1]]);
   expect(await of('jest.config.js', 'lib/shop.py')).toEqual([['lib/shop.py', 1]]);
 });
+
+it('the more tests pass, the less a table that all of them load is suspected before what the failing one runs', async () => {
+  const made = createRepository();
+  made.commit({ files: { 'f.py': 'TABLE = [1]\n\ndef f(a):\n    return a\n', 'test_f.py': '' } });
+  const workspace = await openWorkspace(await openRepository(made.dir));
+  const id = 'test_f.py::test_f';
+  const common = { status: 'failed' as const, message: undefined, errorClass: undefined, stack: [] };
+  const of = async (passing: number) => {
+    const ids = [id, ...Array.from({ length: passing }, (_, at) => `test_f.py::test_${at}`)];
+    const coverage = {
+      ...{ verdicts: new Map(), executed: new Set<string>(), hanging: undefined, unmeasured: 0, missing: undefined },
+      loaded: new Map([['f.py', [1, 3]]]),
+      tests: new Map(ids.map((one) => [one, new Map([['f.py', [4]]])])),
+    };
+    const failing = [{ id, file: 'test_f.py', ...common }];
+    return (await localise({ workspace, failing, coverage, testFiles: new Set(['test_f.py']) })).map(
+      ({ line, score }) => [line, Number(score.toFixed(2))],
+    );
+  };
+  expect(await of(1)).toContainEqual([1, 0.25]);
+  expect(await of(99)).toContainEqual([1, 0.1]);
+});

@@ -286,4 +286,16 @@ export const expressionRepairs: readonly Repair[] = [
     'def f(x, y, z):\n    if x + y == z:\n        return 1\n',
     'def f(x, y, z):\n    if x + y == z or y + z == x:\n        return 1\n',
   ],
+  [
+    'wrong-variable',
+    'python',
+    'from limits import LOW, HIGH\n\ndef f(n):\n    return n < LOW or n > LOW\n',
+    'from limits import LOW, HIGH\n\ndef f(n):\n    return n < LOW or n > HIGH\n',
+  ],
+  [
+    'sibling-call',
+    'javascript',
+    "import { parse, parseAll } from './parse.js';\nexport const f = (text) => parse(text);\n",
+    "import { parse, parseAll } from './parse.js';\nexport const f = (text) => parseAll(text);\n",
+  ],
 ];
