@@ -90,6 +90,21 @@ describe.skipIf(pytestMissing)('pytest', () => {
     expect(agree(run, run).green).toBe(false);
   });
 
+  it('goes on where one file does not load, and says where it broke', async () => {
+    const { run, verdicts } = await runProject('python3 -m pytest', {
+      'sol.py': 'def f(n):\n    return {}[n]\n',
+      'test_a.py': 'from sol import f\nVALUE = f(1)\n\ndef test_a():\n    assert VALUE\n',
+      'test_b.py': 'def test_b():\n    pass\n',
+    });
+    expect([run.status, verdicts]).toEqual(['collection-error', ['test_b.py::test_b passed', 'test_a.py:: error']]);
+    const broken = run.tests.find(({ status }) => status === 'error');
+    expect(broken).toMatchObject({ errorClass: 'KeyError', message: '1' });
+    expect(broken?.stack.slice(0, 2)).toMatchObject([
+      { file: 'sol.py', line: 2 },
+      { file: 'test_a.py', line: 2 },
+    ]);
+  });
+
   it('tries candidates by exchanging code, and those it cannot exchange in a fresh process', async () => {
     const ran = await runProject('python3 -m pytest -q', { 'sol.py': source, 'test_a.py': tests });
     const { results, fallback, restored } = await tryChanges(ran, 'sol.py', [

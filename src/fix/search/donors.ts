@@ -5,6 +5,7 @@ import { returnsAround } from '../templates/pool.ts';
 import { similarity } from '../templates/similarity.ts';
 import {
   before,
+  classOf,
   functionOf,
   indentOf,
   isDocstring,
@@ -246,9 +247,4 @@ function fitsFor(name: string, type: ValueType, here: Target['here']): Fit[] {
     .filter((one) => compatible(type, one.type))
     .map((one) => ({ name: one.name, near: similarity(one.name, name), line: one.node.line }))
     .sort((a, b) => b.near - a.near || b.line - a.line);
-}
-
-function classOf(node: Syntax): Syntax | undefined {
-  for (const outer of node.ancestors()) if (outer.kind === 'class') return outer;
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { calleeName } from './infer.ts';
 import { type Model, variablesAt } from './model.ts';
 import { readableAt, unreadBindings } from './pool.ts';
+import { similarity } from './similarity.ts';
 import { functionOf } from './statements.ts';
 import { changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
@@ -8,6 +9,8 @@ import type { Syntax } from './tree.ts';
 /** Calls of the same thing are many in some files: those nearest by are asked. */
 const mostCalls = 12;
 const longestArgument = 80;
+/** Names of functions of one family. */
+const leastAlike = 0.4;
 
 const callsKnown = new WeakMap<Model, ReadonlyMap<string, readonly Syntax[]>>();
 
@@ -64,6 +67,25 @@ function* givenElsewhere(node: Syntax, model: Model): Generator<readonly [at: nu
   }
 }
 
+/** What a call of something similarly named is given in the same function: the flag that all of the family take. */
+function* givenToAlike(node: Syntax, model: Model): Generator<readonly [at: number, text: string, weight: number]> {
+  const home = functionOf(node);
+  const name = node.parent === undefined ? '' : calleeName(node.parent);
+  if (home === undefined || name === '') return;
+  const own = new Set(node.parts.map((one) => (one.get('name') ?? one).text));
+  for (const one of home.walk()) {
+    if (one.kind !== 'arguments' || one === node || one.parent === undefined) continue;
+    const other = calleeName(one.parent);
+    const alike = other === name ? 0 : similarity(other, name);
+    if (alike < leastAlike) continue;
+    for (const part of one.parts) {
+      const handed = part.kind === 'name' || part.kind === 'keyword';
+      if (handed && !own.has((part.get('name') ?? part).text) && readableAt(model, part, node))
+        yield [node.parts.length, part.text, 0.8 * alike];
+    }
+  }
+}
+
 /** Names of the parameters of a function of the file, in order. */
 function parametersOf(model: Model, name: string): readonly string[] {
   const found = model.functions.find((one) => one.name === name);
@@ -109,7 +131,7 @@ function* handedOn(node: Syntax, model: Model): Generator<readonly [at: number, 
 function* argumentOfOthers(node: Syntax, model: Model): Generator<Proposal> {
   if (node.parts.some(({ kind }) => kind === 'clause' || kind === 'spread')) return;
   const seen = new Set<string>();
-  for (const ways of [givenByName, givenElsewhere, handedOn]) {
+  for (const ways of [givenByName, givenElsewhere, givenToAlike, handedOn]) {
     for (const [at, text, weight] of ways(node, model)) {
       const key = `${at} ${text}`;
       const proposal = seen.has(key) ? undefined : inserting(node, at, text, weight);

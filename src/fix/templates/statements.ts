@@ -99,6 +99,12 @@ export function functionOf(node: Syntax): Syntax | undefined {
   return undefined;
 }
 
+/** Innermost class around the node. */
+export function classOf(node: Syntax): Syntax | undefined {
+  for (const outer of node.ancestors()) if (outer.kind === 'class') return outer;
+  return undefined;
+}
+
 /** Control never goes on behind this statement. */
 export function leaves(node: Syntax | undefined): boolean {
   return node !== undefined && ['return', 'break', 'continue', 'throw'].includes(node.kind);

@@ -298,4 +298,10 @@ export const expressionRepairs: readonly Repair[] = [
     "import { parse, parseAll } from './parse.js';\nexport const f = (text) => parse(text);\n",
     "import { parse, parseAll } from './parse.js';\nexport const f = (text) => parseAll(text);\n",
   ],
+  [
+    'argument-of-others',
+    'python',
+    'def f(a, **options):\n    strict = options.pop("strict", False)\n    if a:\n        return parse(a)\n    return parse_all(a, strict)\n',
+    'def f(a, **options):\n    strict = options.pop("strict", False)\n    if a:\n        return parse(a, strict)\n    return parse_all(a, strict)\n',
+  ],
 ];

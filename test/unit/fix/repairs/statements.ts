@@ -201,4 +201,16 @@ export const statementRepairs: readonly Repair[] = [
     'function f(x) {\n  const [a, b] = [[], []];\n  if (x) {\n    a.push(x);\n  }\n  return b;\n}\n',
     'function f(x) {\n  const [a, b] = [[], []];\n  if (x) {\n    a.push(x);\n  } else {\n    b.push(x);\n  }\n  return b;\n}\n',
   ],
+  [
+    'insert-update',
+    'python',
+    'class Box:\n    def add(self, n):\n        self.size += n\n\n    def drop(self, key):\n        n = self.of(key)\n        del self.all[key]\n',
+    'class Box:\n    def add(self, n):\n        self.size += n\n\n    def drop(self, key):\n        n = self.of(key)\n        del self.all[key]\n        self.size -= n\n',
+  ],
+  [
+    'insert-update',
+    'javascript',
+    'class Box {\n  add(x) { this.count++; this.all.push(x); }\n  drop() {\n    this.all.pop();\n  }\n}\n',
+    'class Box {\n  add(x) { this.count++; this.all.push(x); }\n  drop() {\n    this.all.pop();\n    this.count -= 1;\n  }\n}\n',
+  ],
 ];
