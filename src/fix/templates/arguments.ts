@@ -3,7 +3,7 @@ import { type Model, variablesAt } from './model.ts';
 import { readableAt, unreadBindings } from './pool.ts';
 import { similarity } from './similarity.ts';
 import { functionOf } from './statements.ts';
-import { changing, type Proposal, type Template } from './template.ts';
+import { change, changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 
 /** Calls of the same thing are many in some files: those nearest by are asked. */
@@ -67,21 +67,25 @@ function* givenElsewhere(node: Syntax, model: Model): Generator<readonly [at: nu
   }
 }
 
-/** What a call of something similarly named is given in the same function: the flag that all of the family take. */
+/**
+ * What calls of something similarly named are given: the flag that all of the family take. Calls of other functions are
+ * of the family only where they are given the same otherwise.
+ */
 function* givenToAlike(node: Syntax, model: Model): Generator<readonly [at: number, text: string, weight: number]> {
   const home = functionOf(node);
   const name = node.parent === undefined ? '' : calleeName(node.parent);
   if (home === undefined || name === '') return;
   const own = new Set(node.parts.map((one) => (one.get('name') ?? one).text));
-  for (const one of home.walk()) {
-    if (one.kind !== 'arguments' || one === node || one.parent === undefined) continue;
-    const other = calleeName(one.parent);
+  for (const one of [...callsOf(model).values()].flat()) {
+    const near = home.contains(one);
+    if (one === node || (!near && one.parts.filter(({ text }) => own.has(text)).length < 2)) continue;
+    const other = one.parent === undefined ? '' : calleeName(one.parent);
     const alike = other === name ? 0 : similarity(other, name);
     if (alike < leastAlike) continue;
     for (const part of one.parts) {
       const handed = part.kind === 'name' || part.kind === 'keyword';
       if (handed && !own.has((part.get('name') ?? part).text) && readableAt(model, part, node))
-        yield [node.parts.length, part.text, 0.8 * alike];
+        yield [node.parts.length, part.text, (near ? 0.8 : 0.5) * alike];
     }
   }
 }
@@ -141,6 +145,29 @@ function* argumentOfOthers(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
+/** Of arguments that stand where a parameter of their name does: to take them from there. */
+const rightPlaceShare = 0.1;
+
+function* argumentsChanged(node: Syntax, model: Model): Generator<Proposal> {
+  const args = node.parts;
+  const parameters = node.parent === undefined ? [] : parametersOf(model, calleeName(node.parent));
+  const placed = (at: number, from: number): number => (parameters[at] === args[from]?.text ? 1 : 0);
+  for (const [at, one] of args.entries()) {
+    const next = args[at + 1];
+    const positional = isPositional(one) && next !== undefined && next.kind !== 'keyword';
+    const worse = placed(at, at) + placed(at + 1, at + 1) > placed(at, at + 1) + placed(at + 1, at);
+    if (positional && one.text !== next.text)
+      yield changing(worse ? rightPlaceShare : 1, change(one, next.text), change(next, one.text));
+  }
+  for (const [at, one] of args.entries()) {
+    const [previous, next] = [args[at - 1], args[at + 1]];
+    const weight = placed(at, at) > 0 ? 0.2 : 0.6;
+    if (next !== undefined) yield changing(weight, { start: one.start, end: next.start, text: '' });
+    else if (previous !== undefined) yield changing(weight, { start: previous.end, end: one.end, text: '' });
+    else if (one.kind !== 'clause') yield changing(0.2, change(one, ''));
+  }
+}
+
 export const argumentTemplates: readonly Template[] = [
   {
     id: 'argument-of-others',
@@ -148,5 +175,12 @@ export const argumentTemplates: readonly Template[] = [
     weight: 0.35,
     kinds: ['arguments'],
     propose: argumentOfOthers,
+  },
+  {
+    id: 'argument-order',
+    summary: 'arguments exchanged or one left out',
+    weight: 0.25,
+    kinds: ['arguments'],
+    propose: argumentsChanged,
   },
 ];

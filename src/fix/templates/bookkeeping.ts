@@ -1,4 +1,4 @@
-import type { Model } from './model.ts';
+import { type Model, variablesAt } from './model.ts';
 import type { Ingredient } from './pool.ts';
 import { readableAt } from './pool.ts';
 import { classOf, functionOf } from './statements.ts';
@@ -11,6 +11,11 @@ const backShare = 1;
 const againShare = 0.5;
 /** Of a value that something else reads as well. */
 const readShare = 0.4;
+
+/** Of a flag, the value that nothing gives it against one that it has elsewhere, and of a count that nothing counts. */
+const neverShare = 0.9;
+const elsewhereShare = 0.3;
+const uncountedShare = 0.8;
 
 interface Kept {
   readonly target: string;
@@ -53,5 +58,34 @@ export function memberUpdates(
         : [{ text: `${target} ${inverse[operator]} ${text}`, weight: backShare * weight }]),
       { text: `${target} ${operator} ${text}`, weight: againShare * weight },
     ]);
+  });
+}
+
+/** Flags that are set the other way, and counts that nothing counts: of the function, and in members of its class. */
+export function stateUpdates(
+  model: Model,
+  home: Syntax,
+  node: Syntax,
+): { readonly text: string; readonly weight: number }[] {
+  const visible = new Set(variablesAt(model, node).map(({ name }) => name));
+  const values = new Map<string, Set<string>>();
+  const changed = new Set<string>();
+  for (const one of (classOf(home) ?? home).walk()) {
+    const target = one.get('left', 'name', 'argument');
+    const own = target?.kind === 'name' ? visible.has(target.text) && home.contains(one) : target?.kind === 'member';
+    if (target === undefined || !own || one.parent?.children[0]?.type === 'const') continue;
+    if (one.kind === 'augmented' || one.kind === 'update') changed.add(target.text);
+    const value = one.kind === 'assignment' || one.kind === 'declarator' ? one.get('right', 'value')?.text : undefined;
+    if (value !== undefined) values.set(target.text, (values.get(target.text) ?? new Set()).add(value));
+  }
+  const truths = [model.dialect.true, model.dialect.false];
+  return [...values].flatMap(([target, given]) => {
+    const [only = ''] = given;
+    if (given.size === 1 && /^\d+$/.test(only) && !changed.has(target))
+      return [{ text: `${target} += 1`, weight: uncountedShare }];
+    if (![...given].every((value) => truths.includes(value))) return [];
+    return truths
+      .filter((value) => given.size > 1 || !given.has(value))
+      .map((value) => ({ text: `${target} = ${value}`, weight: given.has(value) ? elsewhereShare : neverShare }));
   });
 }

@@ -3,7 +3,7 @@ import { calleeName } from './infer.ts';
 import { type Model, scopeAt } from './model.ts';
 import { atomsOf } from './pool.ts';
 import { functionOf } from './statements.ts';
-import { change, changing, type Proposal, replacing, type Template } from './template.ts';
+import { changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { compatible } from './value-type.ts';
 import { isValue, targetOf } from './values.ts';
@@ -60,23 +60,6 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
     const place = alias ? 2 : node.kind === 'name' ? 0.7 : 1;
     const likely = sure * weight * place * caseShare(node, text);
     if (likely > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), likely);
-  }
-}
-
-function* argumentsChanged(node: Syntax): Generator<Proposal> {
-  const args = node.parts;
-  for (let i = 0; i + 1 < args.length; i++) {
-    const [a, b] = [args[i] as Syntax, args[i + 1] as Syntax];
-    const positional = a.kind !== 'keyword' && b.kind !== 'keyword' && a.kind !== 'spread';
-    if (positional && a.text !== b.text) yield changing(1, change(a, b.text), change(b, a.text));
-  }
-  for (let i = 0; i < args.length; i++) {
-    const one = args[i] as Syntax;
-    const next = args[i + 1];
-    const previous = args[i - 1];
-    if (next !== undefined) yield changing(0.6, { start: one.start, end: next.start, text: '' });
-    else if (previous !== undefined) yield changing(0.6, { start: previous.end, end: one.end, text: '' });
-    else if (one.kind !== 'clause') yield changing(0.2, change(one, ''));
   }
 }
 
@@ -224,13 +207,6 @@ export const callTemplates: readonly Template[] = [
     weight: 0.2,
     kinds: ['name', 'call', 'member', 'index', 'arithmetic', 'comprehension', 'list', 'parenthesized'],
     propose: wrapped,
-  },
-  {
-    id: 'argument-order',
-    summary: 'arguments exchanged or one left out',
-    weight: 0.25,
-    kinds: ['arguments'],
-    propose: argumentsChanged,
   },
   {
     id: 'spread-argument',

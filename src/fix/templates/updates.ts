@@ -1,4 +1,4 @@
-import { memberUpdates } from './bookkeeping.ts';
+import { memberUpdates, stateUpdates } from './bookkeeping.ts';
 import { conditionsAt } from './comparisons.ts';
 import { conditionOf } from './expressions.ts';
 import { type Model, scopeAt } from './model.ts';
@@ -76,7 +76,7 @@ export function updatesAt(model: Model, node: Syntax): Update[] {
         made.push(...accumulations(model, home, target, value, likely));
       }
     }
-    made.push(...memberUpdates(model, home, near));
+    made.push(...memberUpdates(model, home, near), ...stateUpdates(model, home, node));
   }
   const all = made.sort((a, b) => b.weight - a.weight).slice(0, 40);
   updatesKnown.set(node, all);

@@ -213,4 +213,16 @@ export const statementRepairs: readonly Repair[] = [
     'class Box {\n  add(x) { this.count++; this.all.push(x); }\n  drop() {\n    this.all.pop();\n  }\n}\n',
     'class Box {\n  add(x) { this.count++; this.all.push(x); }\n  drop() {\n    this.all.pop();\n    this.count -= 1;\n  }\n}\n',
   ],
+  [
+    'insert-update',
+    'python',
+    'def f(lines):\n    blank = False\n    for line in lines:\n        if not line:\n            n += 1\n        elif blank:\n            return n\n',
+    'def f(lines):\n    blank = False\n    for line in lines:\n        if not line:\n            n += 1\n            blank = True\n        elif blank:\n            return n\n',
+  ],
+  [
+    'insert-update',
+    'javascript',
+    'function f(xs) {\n  let n = 0;\n  for (const x of xs) {\n    g(x);\n  }\n  return n;\n}\n',
+    'function f(xs) {\n  let n = 0;\n  for (const x of xs) {\n    g(x);\n    n += 1;\n  }\n  return n;\n}\n',
+  ],
 ];
