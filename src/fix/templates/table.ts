@@ -7,6 +7,7 @@ import { conditionTemplates } from './conditions.ts';
 import { consistentTemplates } from './consistent.ts';
 import { constantTemplates } from './constants.ts';
 import { conversionTemplates } from './conversions.ts';
+import { exceptionTemplates } from './exceptions.ts';
 import { experience } from './experience.ts';
 import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
@@ -45,6 +46,7 @@ export const templates: readonly Template[] = [
   ...alikeTemplates,
   ...indexTemplates,
   ...flowTemplates,
+  ...exceptionTemplates,
   ...updateTemplates,
   ...initialTemplates,
   ...branchTemplates,

@@ -225,4 +225,23 @@ export const statementRepairs: readonly Repair[] = [
     'function f(xs) {\n  let n = 0;\n  for (const x of xs) {\n    g(x);\n  }\n  return n;\n}\n',
     'function f(xs) {\n  let n = 0;\n  for (const x of xs) {\n    g(x);\n    n += 1;\n  }\n  return n;\n}\n',
   ],
+  [
+    'caught-exception',
+    'python',
+    'def f(a):\n    try:\n        return int(a)\n    except (TypeError, ValueError):\n        return 0\n',
+    'def f(a):\n    try:\n        return int(a)\n    except (TypeError, ValueError, OverflowError):\n        return 0\n',
+  ],
+  [
+    'caught-exception',
+    'python',
+    'def f(a):\n    try:\n        return a.b\n    except KeyError as error:\n        return error\n',
+    'def f(a):\n    try:\n        return a.b\n    except (KeyError, AttributeError) as error:\n        return error\n',
+  ],
+  ['thrown-exception', 'python', 'def f(a):\n    raise ValueError(a)\n', 'def f(a):\n    raise KeyError(a)\n'],
+  [
+    'thrown-exception',
+    'javascript',
+    'function f(a) { throw new Error(a); }\n',
+    'function f(a) { throw new TypeError(a); }\n',
+  ],
 ];
