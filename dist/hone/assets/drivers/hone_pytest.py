@@ -31,6 +31,8 @@ def pytest_cmdline_main(config):
 def pytest_configure(config):
     global _cover, _root
     _root = str(config.rootpath)
+    # What the other files say helps to find out why one does not load.
+    config.option.continue_on_collection_errors = True
     if _wish is not None:
         _cover = Cover(os.environ["HONE_COVERAGE"], _wish)
 
@@ -59,7 +61,8 @@ def pytest_collectreport(report):
     if _report is not None and report.failed:
         crash = getattr(report.longrepr, "reprcrash", None)
         message = str(getattr(crash, "message", None) or report.longrepr)
-        _report({"type": "collection-error", "file": where(report.nodeid)["file"], "message": message[-4000:]})
+        told = _errors.pop(report.nodeid, {"message": message[-4000:]})
+        _report({"type": "collection-error", "file": where(report.nodeid)["file"], **told})
 
 
 def pytest_runtest_logstart(nodeid):
@@ -92,8 +95,13 @@ def pytest_runtest_protocol(item):
 
 
 def pytest_exception_interact(node, call, report):
-    if call.excinfo is not None:
-        _errors[node.nodeid] = describe(call.excinfo.value)
+    if call.excinfo is None:
+        return
+    error = call.excinfo.value
+    # Of a module that cannot be imported the cause has the stack, and the message of the error is a whole report.
+    if isinstance(error, pytest.Collector.CollectError) and error.__cause__ is not None:
+        error = error.__cause__
+    _errors[node.nodeid] = describe(error)
 
 
 def pytest_runtest_logreport(report):
