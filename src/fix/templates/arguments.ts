@@ -35,9 +35,11 @@ function isPositional({ kind }: Syntax): boolean {
   return kind !== 'keyword' && kind !== 'spread' && kind !== 'clause';
 }
 
-/** Adds an argument before the one at `at`, or behind the last. */
+/** Adds an argument before the one at `at`, or behind the last; one without a name before those that have one. */
 function inserting(node: Syntax, at: number, text: string, weight: number): Proposal | undefined {
-  const next = node.parts[at];
+  const named = node.parts.findIndex(({ kind }) => kind === 'keyword');
+  const place = named >= 0 && !/^\w+\s*=/.test(text) ? Math.min(at, named) : at;
+  const next = node.parts[place];
   const last = node.parts.at(-1);
   if (next !== undefined) return changing(weight, { start: next.start, end: next.start, text: `${text}, ` });
   if (last !== undefined) return changing(weight, { start: last.end, end: last.end, text: `, ${text}` });
@@ -67,6 +69,25 @@ function* givenElsewhere(node: Syntax, model: Model): Generator<readonly [at: nu
   }
 }
 
+const alikeKnown = new WeakMap<Model, Map<string, readonly { readonly call: Syntax; readonly alike: number }[]>>();
+
+/** Argument lists of calls of something similarly named, but not the same. */
+function callsAlike(model: Model, name: string): readonly { readonly call: Syntax; readonly alike: number }[] {
+  const known = alikeKnown.get(model) ?? new Map<string, readonly { call: Syntax; alike: number }[]>();
+  alikeKnown.set(model, known);
+  let found = known.get(name);
+  if (found === undefined) {
+    found = [...callsOf(model).values()].flatMap((calls) => {
+      const parent = calls[0]?.parent;
+      const other = parent === undefined ? '' : calleeName(parent);
+      const alike = other === name ? 0 : similarity(other, name);
+      return alike < leastAlike ? [] : calls.map((call) => ({ call, alike }));
+    });
+    known.set(name, found);
+  }
+  return found;
+}
+
 /**
  * What calls of something similarly named are given: the flag that all of the family take. Calls of other functions are
  * of the family only where they are given the same otherwise.
@@ -76,17 +97,17 @@ function* givenToAlike(node: Syntax, model: Model): Generator<readonly [at: numb
   const name = node.parent === undefined ? '' : calleeName(node.parent);
   if (home === undefined || name === '') return;
   const own = new Set(node.parts.map((one) => (one.get('name') ?? one).text));
-  for (const one of [...callsOf(model).values()].flat()) {
-    const near = home.contains(one);
-    if (one === node || (!near && one.parts.filter(({ text }) => own.has(text)).length < 2)) continue;
-    const other = one.parent === undefined ? '' : calleeName(one.parent);
-    const alike = other === name ? 0 : similarity(other, name);
-    if (alike < leastAlike) continue;
-    for (const part of one.parts) {
+  let tried = 0;
+  for (const { call, alike } of callsAlike(model, name)) {
+    const near = home.contains(call);
+    if (!near && call.parts.filter(({ text }) => own.has(text)).length < 2) continue;
+    for (const part of call.parts) {
       const handed = part.kind === 'name' || part.kind === 'keyword';
       if (handed && !own.has((part.get('name') ?? part).text) && readableAt(model, part, node))
         yield [node.parts.length, part.text, (near ? 0.8 : 0.5) * alike];
     }
+    tried += 1;
+    if (tried === mostCalls) return;
   }
 }
 

@@ -13,6 +13,17 @@ const families: Readonly<Record<'python' | 'ecmascript', readonly (readonly stri
   ],
   ecmascript: [['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError']],
 };
+/** What a class catches with itself. */
+const covers: Readonly<Record<string, readonly string[]>> = {
+  OSError: ['FileNotFoundError', 'PermissionError', 'NotADirectoryError'],
+  LookupError: ['KeyError', 'IndexError'],
+  ValueError: ['UnicodeDecodeError', 'UnicodeEncodeError'],
+  ImportError: ['ModuleNotFoundError'],
+  RuntimeError: ['NotImplementedError', 'RecursionError'],
+};
+const catchesAll = new Set(['Exception', 'BaseException']);
+/** Made of five things, unlike the others. */
+const elaborate = /^Unicode/;
 const sameFamily = 0.8;
 const otherFamily = 0.25;
 const ofTheFile = 0.6;
@@ -49,8 +60,11 @@ function* caught(node: Syntax, model: Model): Generator<Proposal> {
   const clause = node.parent?.type === 'as_pattern' ? node.parent.parent : node.parent;
   if (clause?.type !== 'except_clause') return;
   const given = (node.kind === 'list' ? node.parts : [node]).map(({ text }) => text);
+  const covered = new Set(given.flatMap((name) => covers[name] ?? []));
+  const all = given.some((name) => catchesAll.has(name));
   for (const [name, weight] of othersThan(given, model)) {
-    yield replacing(node, `(${[...given, name].join(', ')})`, weight);
+    if (!all && !covered.has(name) && !catchesAll.has(name))
+      yield replacing(node, `(${[...given, name].join(', ')})`, weight);
     if (node.kind !== 'list') yield replacing(node, name, 0.5 * weight);
   }
 }
@@ -60,7 +74,8 @@ function* thrown(node: Syntax, model: Model): Generator<Proposal> {
   const [made] = node.parts;
   const name = made?.get('function', 'constructor') ?? made;
   if (name?.kind !== 'name' || !exceptionName.test(name.text)) return;
-  for (const [text, weight] of othersThan([name.text], model)) yield replacing(name, text, weight);
+  for (const [text, weight] of othersThan([name.text], model))
+    if (!elaborate.test(text)) yield replacing(name, text, weight);
 }
 
 export const exceptionTemplates: readonly Template[] = [

@@ -78,23 +78,33 @@ function importedValues(model: Model): readonly Binding[] {
   return found;
 }
 
-const isImport = ({ type }: Syntax): boolean => type === 'import_statement';
 const constantName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
-const mentionsKnown = new WeakMap<Model, ReadonlyMap<string, number>>();
+const forgottenKnown = new WeakMap<Model, ReadonlySet<Binding>>();
+/** A file with more of them lends them to others. */
+const mostForgotten = 3;
 
-/** An import that the file does not mention again: whatever used it is gone. */
-export function isForgotten(model: Model, { name, origin, node }: Binding): boolean {
-  const isModule = model.dialect.family === 'python' && [...node.ancestors()].some(isImport);
-  if (origin !== 'import' || isModule) return false;
-  let mentions = mentionsKnown.get(model);
-  if (mentions === undefined) {
-    const made = new Map<string, number>();
-    for (const { type, text } of model.root.walk())
-      if (/identifier/.test(type)) made.set(text, (made.get(text) ?? 0) + 1);
-    mentions = made;
-    mentionsKnown.set(model, mentions);
+/** An import that the file does not mention again, in no string and no comment: whatever used it is gone. */
+export function isForgotten(model: Model, binding: Binding): boolean {
+  let known = forgottenKnown.get(model);
+  if (known === undefined) {
+    known = new Set(forgottenOf(model));
+    forgottenKnown.set(model, known);
   }
-  return mentions.get(name) === 1;
+  return known.has(binding);
+}
+
+function forgottenOf({ path, text, bindings, dialect }: Model): readonly Binding[] {
+  const imports = bindings.filter(({ origin }) => origin === 'import');
+  if (imports.length === 0 || path.endsWith('__init__.py')) return [];
+  const mentions = new Map<string, number>();
+  for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) mentions.set(word, (mentions.get(word) ?? 0) + 1);
+  const found = imports.filter(({ name, node }) => {
+    const around = [...node.ancestors()];
+    // A whole module is no value, what only types need is imported under a condition, and JSX uses React unseen.
+    const isModule = dialect.family === 'python' && around.some(({ type }) => type === 'import_statement');
+    return mentions.get(name) === 1 && !isModule && name !== 'React' && !around.some(({ kind }) => kind === 'if');
+  });
+  return found.length > mostForgotten ? [] : found;
 }
 
 const unreadKnown = new WeakMap<Model, ReadonlyMap<string, readonly Binding[]>>();

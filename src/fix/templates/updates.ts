@@ -1,4 +1,4 @@
-import { memberUpdates, stateUpdates } from './bookkeeping.ts';
+import { memberUpdates, stateUpdates, type Update } from './bookkeeping.ts';
 import { conditionsAt } from './comparisons.ts';
 import { conditionOf } from './expressions.ts';
 import { type Model, scopeAt } from './model.ts';
@@ -18,11 +18,6 @@ import {
 import { changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue } from './values.ts';
-
-interface Update {
-  readonly text: string;
-  readonly weight: number;
-}
 
 const updatesKnown = new WeakMap<Syntax, Update[]>();
 
@@ -76,7 +71,7 @@ export function updatesAt(model: Model, node: Syntax): Update[] {
         made.push(...accumulations(model, home, target, value, likely));
       }
     }
-    made.push(...memberUpdates(model, home, near), ...stateUpdates(model, home, node));
+    made.push(...memberUpdates(model, node, near), ...stateUpdates(model, node));
   }
   const all = made.sort((a, b) => b.weight - a.weight).slice(0, 40);
   updatesKnown.set(node, all);

@@ -244,4 +244,10 @@ export const statementRepairs: readonly Repair[] = [
     'function f(a) { throw new Error(a); }\n',
     'function f(a) { throw new TypeError(a); }\n',
   ],
+  [
+    'insert-update',
+    'python',
+    'class Cart:\n    def add(self, item, n):\n        self.total += item.price * n\n\n    def drop(self, item, n):\n        self.items.remove(item)\n',
+    'class Cart:\n    def add(self, item, n):\n        self.total += item.price * n\n\n    def drop(self, item, n):\n        self.items.remove(item)\n        self.total -= item.price * n\n',
+  ],
 ];
