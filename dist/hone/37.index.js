@@ -8373,24 +8373,33 @@ function importedValues(model) {
     importsKnown.set(model, found);
     return found;
 }
-const isImport = ({ type }) => type === 'import_statement';
 const constantName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
-const mentionsKnown = new WeakMap();
-/** An import that the file does not mention again: whatever used it is gone. */
-function isForgotten(model, { name, origin, node }) {
-    const isModule = model.dialect.family === 'python' && [...node.ancestors()].some(isImport);
-    if (origin !== 'import' || isModule)
-        return false;
-    let mentions = mentionsKnown.get(model);
-    if (mentions === undefined) {
-        const made = new Map();
-        for (const { type, text } of model.root.walk())
-            if (/identifier/.test(type))
-                made.set(text, (made.get(text) ?? 0) + 1);
-        mentions = made;
-        mentionsKnown.set(model, mentions);
+const forgottenKnown = new WeakMap();
+/** A file with more of them lends them to others. */
+const mostForgotten = 3;
+/** An import that the file does not mention again, in no string and no comment: whatever used it is gone. */
+function isForgotten(model, binding) {
+    let known = forgottenKnown.get(model);
+    if (known === undefined) {
+        known = new Set(forgottenOf(model));
+        forgottenKnown.set(model, known);
     }
-    return mentions.get(name) === 1;
+    return known.has(binding);
+}
+function forgottenOf({ path, text, bindings, dialect }) {
+    const imports = bindings.filter(({ origin }) => origin === 'import');
+    if (imports.length === 0 || path.endsWith('__init__.py'))
+        return [];
+    const mentions = new Map();
+    for (const [word] of text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu))
+        mentions.set(word, (mentions.get(word) ?? 0) + 1);
+    const found = imports.filter(({ name, node }) => {
+        const around = [...node.ancestors()];
+        // A whole module is no value, what only types need is imported under a condition, and JSX uses React unseen.
+        const isModule = dialect.family === 'python' && around.some(({ type }) => type === 'import_statement');
+        return mentions.get(name) === 1 && !isModule && name !== 'React' && !around.some(({ kind }) => kind === 'if');
+    });
+    return found.length > mostForgotten ? [] : found;
 }
 const unreadKnown = new WeakMap();
 /** Local and imported names that nothing reads, by name: what a repair reads them for is what was forgotten. */
@@ -8718,9 +8727,11 @@ function calledBy(node) {
 function isPositional({ kind }) {
     return kind !== 'keyword' && kind !== 'spread' && kind !== 'clause';
 }
-/** Adds an argument before the one at `at`, or behind the last. */
+/** Adds an argument before the one at `at`, or behind the last; one without a name before those that have one. */
 function inserting(node, at, text, weight) {
-    const next = node.parts[at];
+    const named = node.parts.findIndex(({ kind }) => kind === 'keyword');
+    const place = named >= 0 && !/^\w+\s*=/.test(text) ? Math.min(at, named) : at;
+    const next = node.parts[place];
     const last = node.parts.at(-1);
     if (next !== undefined)
         return changing(weight, { start: next.start, end: next.start, text: `${text}, ` });
@@ -8753,6 +8764,23 @@ function* givenElsewhere(node, model) {
         }
     }
 }
+const alikeKnown = new WeakMap();
+/** Argument lists of calls of something similarly named, but not the same. */
+function callsAlike(model, name) {
+    const known = alikeKnown.get(model) ?? new Map();
+    alikeKnown.set(model, known);
+    let found = known.get(name);
+    if (found === undefined) {
+        found = [...arguments_callsOf(model).values()].flatMap((calls) => {
+            const parent = calls[0]?.parent;
+            const other = parent === undefined ? '' : calleeName(parent);
+            const alike = other === name ? 0 : similarity(other, name);
+            return alike < leastAlike ? [] : calls.map((call) => ({ call, alike }));
+        });
+        known.set(name, found);
+    }
+    return found;
+}
 /**
  * What calls of something similarly named are given: the flag that all of the family take. Calls of other functions are
  * of the family only where they are given the same otherwise.
@@ -8763,19 +8791,19 @@ function* givenToAlike(node, model) {
     if (home === undefined || name === '')
         return;
     const own = new Set(node.parts.map((one) => (one.get('name') ?? one).text));
-    for (const one of [...arguments_callsOf(model).values()].flat()) {
-        const near = home.contains(one);
-        if (one === node || (!near && one.parts.filter(({ text }) => own.has(text)).length < 2))
+    let tried = 0;
+    for (const { call, alike } of callsAlike(model, name)) {
+        const near = home.contains(call);
+        if (!near && call.parts.filter(({ text }) => own.has(text)).length < 2)
             continue;
-        const other = one.parent === undefined ? '' : calleeName(one.parent);
-        const alike = other === name ? 0 : similarity(other, name);
-        if (alike < leastAlike)
-            continue;
-        for (const part of one.parts) {
+        for (const part of call.parts) {
             const handed = part.kind === 'name' || part.kind === 'keyword';
             if (handed && !own.has((part.get('name') ?? part).text) && readableAt(model, part, node))
                 yield [node.parts.length, part.text, (near ? 0.8 : 0.5) * alike];
         }
+        tried += 1;
+        if (tried === arguments_mostCalls)
+            return;
     }
 }
 /** Names of the parameters of a function of the file, in order. */
@@ -9283,66 +9311,119 @@ const readShare = 0.4;
 const neverShare = 0.9;
 const elsewhereShare = 0.3;
 const uncountedShare = 0.8;
-/** Sums and counts that the other methods of the class keep in members, each way of keeping them once. */
-function keptAround(home) {
+/** Variables that are near, and updates of each kind that are made of them. */
+const mostValues = 4;
+const mostUpdates = 6;
+const keptKnown = new WeakMap();
+/** Sums and counts that methods of the class keep in members, each way of keeping them in each method once. */
+function keptIn(owner) {
+    const known = keptKnown.get(owner);
+    if (known !== undefined)
+        return known;
     const found = new Map();
-    for (const one of classOf(home)?.walk() ?? []) {
+    for (const one of owner.walk()) {
         const counted = one.kind === 'update';
-        if ((!counted && one.kind !== 'augmented') || functionOf(one) === home)
+        if (!counted && one.kind !== 'augmented')
             continue;
         const target = one.get('left', 'argument');
-        if (target?.kind !== 'member')
+        const home = functionOf(one);
+        if (target?.kind !== 'member' || home === undefined)
             continue;
         const operator = counted ? (one.text.includes('++') ? '+=' : '-=') : (one.get('operator')?.text ?? '');
-        const value = counted ? '1' : one.get('right')?.text;
-        found.set(`${target.text} ${operator} ${value}`, { target: target.text, operator, value, node: one });
+        const right = one.get('right');
+        found.set(`${home.start} ${target.text} ${operator} ${right?.text}`, { target, operator, right, home });
     }
-    return [...found.values()];
+    const kept = [...found.values()];
+    keptKnown.set(owner, kept);
+    return kept;
 }
 /** Updates of what the class keeps in members, by variables that are near and as other methods update it. */
-function memberUpdates(model, home, near) {
-    return keptAround(home).flatMap(({ target, operator, value, node }) => {
+function memberUpdates(model, node, near) {
+    const home = functionOf(node);
+    const owner = home === undefined ? undefined : classOf(home);
+    if (owner === undefined)
+        return [];
+    const made = new Map();
+    const add = (text, weight) => {
+        made.set(text, Math.max(weight, made.get(text) ?? 0));
+    };
+    for (const one of keptIn(owner)) {
+        const { target, operator, right } = one;
+        if (one.home === home || !readableAt(model, target, node))
+            continue;
         const values = near
-            .filter(({ text, type }) => text !== target && (type === 'number' || type === 'unknown'))
+            .filter(({ type }) => type === 'number' || type === 'unknown')
+            .slice(0, mostValues)
             .map(({ text, weight, unread }) => ({ text, weight: unread ? weight : readShare * weight }));
-        const right = node.get('right');
-        if (value !== undefined && (right === undefined || readableAt(model, right, home)))
-            values.push({ text: value, weight: readShare });
-        return values.flatMap(({ text, weight }) => [
-            ...(inverse[operator] === undefined
-                ? []
-                : [{ text: `${target} ${inverse[operator]} ${text}`, weight: backShare * weight }]),
-            { text: `${target} ${operator} ${text}`, weight: againShare * weight },
-        ]);
-    });
+        if (right === undefined)
+            values.push({ text: '1', weight: readShare });
+        else if (readableAt(model, right, node))
+            values.push({ text: right.text, weight: readShare });
+        for (const { text, weight } of values) {
+            const back = inverse[operator];
+            if (back !== undefined)
+                add(`${target.text} ${back} ${text}`, backShare * weight);
+            add(`${target.text} ${operator} ${text}`, againShare * weight);
+        }
+    }
+    return best(made);
+}
+const assignedKnown = new WeakMap();
+/** What is assigned to variables and members in a class, or in a function outside of classes. */
+function assignedIn(around) {
+    const known = assignedKnown.get(around);
+    if (known !== undefined)
+        return known;
+    const found = [];
+    for (const one of around.walk()) {
+        const assigns = one.kind === 'assignment' || one.kind === 'declarator';
+        if (!assigns && one.kind !== 'augmented' && one.kind !== 'update')
+            continue;
+        const target = one.get('left', 'name', 'argument');
+        const value = assigns ? one.get('right', 'value')?.text : undefined;
+        if (target === undefined || (assigns && value === undefined) || one.parent?.children[0]?.type === 'const')
+            continue;
+        if (target.kind === 'name' || target.kind === 'member')
+            found.push({ target, value });
+    }
+    assignedKnown.set(around, found);
+    return found;
 }
 /** Flags that are set the other way, and counts that nothing counts: of the function, and in members of its class. */
-function stateUpdates(model, home, node) {
+function stateUpdates(model, node) {
+    const home = functionOf(node);
+    if (home === undefined)
+        return [];
     const visible = new Set(variablesAt(model, node).map(({ name }) => name));
     const values = new Map();
-    const changed = new Set();
-    for (const one of (classOf(home) ?? home).walk()) {
-        const target = one.get('left', 'name', 'argument');
-        const own = target?.kind === 'name' ? visible.has(target.text) && home.contains(one) : target?.kind === 'member';
-        if (target === undefined || !own || one.parent?.children[0]?.type === 'const')
-            continue;
-        if (one.kind === 'augmented' || one.kind === 'update')
-            changed.add(target.text);
-        const value = one.kind === 'assignment' || one.kind === 'declarator' ? one.get('right', 'value')?.text : undefined;
-        if (value !== undefined)
+    for (const { target, value } of assignedIn(classOf(home) ?? home)) {
+        const own = target.kind === 'name'
+            ? visible.has(target.text) && home.contains(target)
+            : values.has(target.text) || readableAt(model, target, node);
+        if (own)
             values.set(target.text, (values.get(target.text) ?? new Set()).add(value));
     }
     const truths = [model.dialect.true, model.dialect.false];
-    return [...values].flatMap(([target, given]) => {
-        const [only = ''] = given;
-        if (given.size === 1 && /^\d+$/.test(only) && !changed.has(target))
-            return [{ text: `${target} += 1`, weight: uncountedShare }];
-        if (![...given].every((value) => truths.includes(value)))
-            return [];
-        return truths
-            .filter((value) => given.size > 1 || !given.has(value))
-            .map((value) => ({ text: `${target} = ${value}`, weight: given.has(value) ? elsewhereShare : neverShare }));
-    });
+    const made = new Map();
+    for (const [target, given] of values) {
+        const [only] = given;
+        if (given.size === 1 && (only === '0' || only === '1'))
+            made.set(`${target} += 1`, uncountedShare);
+        if (![...given].every((value) => value !== undefined && truths.includes(value)))
+            continue;
+        for (const value of truths) {
+            const never = !given.has(value);
+            if (never || given.size > 1)
+                made.set(`${target} = ${value}`, never ? neverShare : elsewhereShare);
+        }
+    }
+    return best(made);
+}
+function best(made) {
+    return [...made]
+        .map(([text, weight]) => ({ text, weight }))
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, mostUpdates);
 }
 
 ;// CONCATENATED MODULE: ./build/dist/fix/templates/updates.js
@@ -9410,7 +9491,7 @@ function updatesAt(model, node) {
                 made.push(...accumulations(model, home, target, value, likely));
             }
         }
-        made.push(...memberUpdates(model, home, near), ...stateUpdates(model, home, node));
+        made.push(...memberUpdates(model, node, near), ...stateUpdates(model, node));
     }
     const all = made.sort((a, b) => b.weight - a.weight).slice(0, 40);
     updatesKnown.set(node, all);
@@ -10513,6 +10594,17 @@ const families = {
     ],
     ecmascript: [['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError']],
 };
+/** What a class catches with itself. */
+const covers = {
+    OSError: ['FileNotFoundError', 'PermissionError', 'NotADirectoryError'],
+    LookupError: ['KeyError', 'IndexError'],
+    ValueError: ['UnicodeDecodeError', 'UnicodeEncodeError'],
+    ImportError: ['ModuleNotFoundError'],
+    RuntimeError: ['NotImplementedError', 'RecursionError'],
+};
+const catchesAll = new Set(['Exception', 'BaseException']);
+/** Made of five things, unlike the others. */
+const elaborate = /^Unicode/;
 const sameFamily = 0.8;
 const otherFamily = 0.25;
 const ofTheFile = 0.6;
@@ -10552,8 +10644,11 @@ function* caught(node, model) {
     if (clause?.type !== 'except_clause')
         return;
     const given = (node.kind === 'list' ? node.parts : [node]).map(({ text }) => text);
+    const covered = new Set(given.flatMap((name) => covers[name] ?? []));
+    const all = given.some((name) => catchesAll.has(name));
     for (const [name, weight] of othersThan(given, model)) {
-        yield replacing(node, `(${[...given, name].join(', ')})`, weight);
+        if (!all && !covered.has(name) && !catchesAll.has(name))
+            yield replacing(node, `(${[...given, name].join(', ')})`, weight);
         if (node.kind !== 'list')
             yield replacing(node, name, 0.5 * weight);
     }
@@ -10565,7 +10660,8 @@ function* thrown(node, model) {
     if (name?.kind !== 'name' || !exceptionName.test(name.text))
         return;
     for (const [text, weight] of othersThan([name.text], model))
-        yield replacing(name, text, weight);
+        if (!elaborate.test(text))
+            yield replacing(name, text, weight);
 }
 const exceptionTemplates = [
     {
@@ -12261,13 +12357,13 @@ function defaultWeight(template, _context, shape) {
 function intuition(template) {
     return weights.get(template) ?? 0.1;
 }
-const best = new Map();
+const table_best = new Map();
 /** What the most promising shape of a template's edits is worth against the template. */
 function bestShape(template) {
-    let most = best.get(template);
+    let most = table_best.get(template);
     if (most === undefined) {
         most = Math.max(1, ...Object.values(experience.shapes[template] ?? {}));
-        best.set(template, most);
+        table_best.set(template, most);
     }
     return most;
 }

@@ -31,8 +31,9 @@ def pytest_cmdline_main(config):
 def pytest_configure(config):
     global _cover, _root
     _root = str(config.rootpath)
-    # What the other files say helps to find out why one does not load.
-    config.option.continue_on_collection_errors = True
+    if os.environ.get("HONE_FILES") is None:
+        # What the other files say helps to find out why one does not load.
+        config.option.continue_on_collection_errors = True
     if _wish is not None:
         _cover = Cover(os.environ["HONE_COVERAGE"], _wish)
 
@@ -98,9 +99,11 @@ def pytest_exception_interact(node, call, report):
     if call.excinfo is None:
         return
     error = call.excinfo.value
-    # Of a module that cannot be imported the cause has the stack, and the message of the error is a whole report.
-    if isinstance(error, pytest.Collector.CollectError) and error.__cause__ is not None:
+    if isinstance(error, pytest.Collector.CollectError):
+        # Of a failed import the cause has the stack; what else pytest refuses, it explains itself.
         error = error.__cause__
+        if type(error) not in (ImportError, ModuleNotFoundError):
+            return
     _errors[node.nodeid] = describe(error)
 
 
