@@ -8373,7 +8373,8 @@ function importedValues(model) {
     importsKnown.set(model, found);
     return found;
 }
-const constantName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+/** One letter alone is a type parameter. */
+const constantName = /^[A-Z][A-Z\d_]+$/;
 const forgottenKnown = new WeakMap();
 /** A file with more of them lends them to others. */
 const mostForgotten = 3;

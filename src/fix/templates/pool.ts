@@ -78,7 +78,8 @@ function importedValues(model: Model): readonly Binding[] {
   return found;
 }
 
-const constantName = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+/** One letter alone is a type parameter. */
+const constantName = /^[A-Z][A-Z\d_]+$/;
 const forgottenKnown = new WeakMap<Model, ReadonlySet<Binding>>();
 /** A file with more of them lends them to others. */
 const mostForgotten = 3;
