@@ -46,6 +46,7 @@ const doubtful: Readonly<Record<string, number>> = {
   'guard-removed': 0.3,
   'unused-name': 0.3,
   'only-removes': 0.5,
+  'same-operands': 0.1,
 };
 /** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
 const doubt = 3e-4;

@@ -5,12 +5,17 @@ import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue } from './values.ts';
 
+/** Hours, minutes and days, degrees, powers: what other things are measured by. */
+const measures = new Set([24, 60, 90, 100, 128, 180, 256, 360, 365, 400, 1000, 1024, 3600, 86400]);
+
 function* literalSteps(node: Syntax): Generator<Proposal> {
   if (!/^\d+$/.test(node.text)) return;
   const value = Number(node.text);
   if (!Number.isSafeInteger(value)) return;
-  yield replacing(node, String(value + 1));
-  if (value > 0) yield replacing(node, String(value - 1));
+  // One more or less than a number of minutes or degrees is seldom meant, and such a number itself often.
+  const from = measures.has(value) ? 0.4 : 1;
+  yield replacing(node, String(value + 1), from);
+  if (value > 0) yield replacing(node, String(value - 1), from);
   else if (node.parent?.kind !== 'sign') yield replacing(node, '-1', 0.7);
 }
 

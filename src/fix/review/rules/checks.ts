@@ -1,6 +1,19 @@
+import { operands } from '../../templates/expressions.ts';
 import type { Model } from '../../templates/model.ts';
 import type { Syntax } from '../../templates/tree.ts';
-import { callee, findIn, introduced, introducing, type Patched, type Remark, type Rule, within } from '../rule.ts';
+import {
+  callee,
+  compact,
+  findIn,
+  introduced,
+  introducing,
+  operatorOf,
+  type Patched,
+  type Remark,
+  type Rule,
+  unwrap,
+  within,
+} from '../rule.ts';
 
 function isCheck(node: Syntax): boolean {
   if (node.kind === 'throw' || node.type === 'assert_statement') return true;
@@ -69,6 +82,18 @@ function swallows(node: Syntax): boolean {
   );
 }
 
+/**
+ * `a <= a`, `a && a`, `a - a`; that a value is unequal to itself is how not-a-number is found,
+ * and what is called twice may answer twice.
+ */
+function isOfItself(node: Syntax): boolean {
+  const operator = operatorOf(node);
+  const tells = node.kind === 'comparison' || node.kind === 'logical' || ['-', '/', '%', '//'].includes(operator);
+  if (!tells || node.kind === 'sign' || /^!==?$/.test(operator)) return false;
+  const sides = operands(node).map((side) => compact(unwrap(side) ?? side));
+  return sides.some((side, at) => at > 0 && side === sides[at - 1] && !/^[\d.]+$|\(/.test(side));
+}
+
 export const checkRules: readonly Rule[] = [
   removal(
     { id: 'check-removed', severity: 'high', category: 'bug' },
@@ -111,6 +136,11 @@ export const checkRules: readonly Rule[] = [
     (model) =>
       findIn(model, (node) => node.kind === 'assignment' && node.get('left')?.text === node.get('right')?.text),
     () => 'a value is assigned to itself',
+  ),
+  introducing(
+    { id: 'same-operands', severity: 'medium', category: 'bug' },
+    (model) => findIn(model, isOfItself),
+    ({ text }) => `the same on both sides: ${text.slice(0, 60)}`,
   ),
   introducing(
     { id: 'compared-with-nan', severity: 'medium', category: 'bug' },
