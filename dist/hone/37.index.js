@@ -8907,15 +8907,19 @@ const argumentTemplates = [
 
 
 
+/** Hours, minutes and days, degrees, powers: what other things are measured by. */
+const measures = new Set([24, 60, 90, 100, 128, 180, 256, 360, 365, 400, 1000, 1024, 3600, 86400]);
 function* literalSteps(node) {
     if (!/^\d+$/.test(node.text))
         return;
     const value = Number(node.text);
     if (!Number.isSafeInteger(value))
         return;
-    yield replacing(node, String(value + 1));
+    // One more or less than a number of minutes or degrees is seldom meant, and such a number itself often.
+    const from = measures.has(value) ? 0.4 : 1;
+    yield replacing(node, String(value + 1), from);
     if (value > 0)
-        yield replacing(node, String(value - 1));
+        yield replacing(node, String(value - 1), from);
     else if (node.parent?.kind !== 'sign')
         yield replacing(node, '-1', 0.7);
 }
@@ -15860,6 +15864,7 @@ function rule_conditionOf(node) {
 
 ;// CONCATENATED MODULE: ./build/dist/fix/review/rules/checks.js
 
+
 function checks_isCheck(node) {
     if (node.kind === 'throw' || node.type === 'assert_statement')
         return true;
@@ -15919,6 +15924,18 @@ function swallows(node) {
         ['block', 'null'].includes(handler.get('body')?.kind ?? '') &&
         handler.get('body')?.parts.length === 0);
 }
+/**
+ * `a <= a`, `a && a`, `a - a`; that a value is unequal to itself is how not-a-number is found,
+ * and what is called twice may answer twice.
+ */
+function isOfItself(node) {
+    const operator = operatorOf(node);
+    const tells = node.kind === 'comparison' || node.kind === 'logical' || ['-', '/', '%', '//'].includes(operator);
+    if (!tells || node.kind === 'sign' || /^!==?$/.test(operator))
+        return false;
+    const sides = operands(node).map((side) => compact(rule_unwrap(side) ?? side));
+    return sides.some((side, at) => at > 0 && side === sides[at - 1] && !/^[\d.]+$|\(/.test(side));
+}
 const checkRules = [
     checks_removal({ id: 'check-removed', severity: 'high', category: 'bug' }, 'a check that refused wrong values is gone, and nothing is in its place', (file) => onlyDeletes(file) && lost(file, checks_isCheck)),
     checks_removal({ id: 'check-weakened', severity: 'medium', category: 'bug' }, 'a check that refused wrong values is gone', (file) => !onlyDeletes(file) && lost(file, checks_isCheck)),
@@ -15936,6 +15953,7 @@ const checkRules = [
         })),
     },
     introducing({ id: 'self-assignment', severity: 'medium', category: 'bug' }, (model) => findIn(model, (node) => node.kind === 'assignment' && node.get('left')?.text === node.get('right')?.text), () => 'a value is assigned to itself'),
+    introducing({ id: 'same-operands', severity: 'medium', category: 'bug' }, (model) => findIn(model, isOfItself), ({ text }) => `the same on both sides: ${text.slice(0, 60)}`),
     introducing({ id: 'compared-with-nan', severity: 'medium', category: 'bug' }, (model) => findIn(model, (node) => node.kind === 'comparison' &&
         node.parts.some(({ text }) => /^(?:(?:Number\.)?NaN|(?:math|np|numpy)\.nan|float\(["']nan["']\))$/i.test(text))), () => 'nothing is equal to not-a-number, nor in any order with it'),
 ];
@@ -16689,6 +16707,7 @@ const doubtful = {
     'guard-removed': 0.3,
     'unused-name': 0.3,
     'only-removes': 0.5,
+    'same-operands': 0.1,
 };
 /** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
 const doubt = 3e-4;
