@@ -1,3 +1,4 @@
+import { calledBy, callsOf } from './call-sites.ts';
 import { calleeName } from './infer.ts';
 import { type Model, variablesAt } from './model.ts';
 import { readableAt, unreadBindings } from './pool.ts';
@@ -11,25 +12,6 @@ const mostCalls = 12;
 const longestArgument = 80;
 /** Names of functions of one family. */
 const leastAlike = 0.4;
-
-const callsKnown = new WeakMap<Model, ReadonlyMap<string, readonly Syntax[]>>();
-
-/** Argument lists by the text of what is called. */
-function callsOf(model: Model): ReadonlyMap<string, readonly Syntax[]> {
-  const known = callsKnown.get(model);
-  if (known !== undefined) return known;
-  const made = new Map<string, Syntax[]>();
-  for (const one of model.root.walk()) {
-    const name = one.kind === 'arguments' ? calledBy(one) : undefined;
-    if (name !== undefined) made.set(name, [...(made.get(name) ?? []), one]);
-  }
-  callsKnown.set(model, made);
-  return made;
-}
-
-function calledBy(node: Syntax): string | undefined {
-  return node.parent?.get('function', 'constructor')?.text;
-}
 
 function isPositional({ kind }: Syntax): boolean {
   return kind !== 'keyword' && kind !== 'spread' && kind !== 'clause';

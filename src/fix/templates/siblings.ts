@@ -1,6 +1,7 @@
+import { callsOf } from './call-sites.ts';
 import { isTested } from './expressions.ts';
+import { isForgotten } from './imports.ts';
 import { type Model, scopeAt } from './model.ts';
-import { isForgotten } from './pool.ts';
 import { similarity } from './similarity.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
@@ -56,26 +57,12 @@ function* siblings(node: Syntax, model: Model): Generator<Proposal> {
 
 /** Imported functions that the file calls elsewhere, or not any more. */
 function* importedFunctions(node: Syntax, model: Model): Generator<readonly [name: string, weight: number]> {
-  const called = calledNames(model);
+  const calls = callsOf(model);
   for (const one of scopeAt(model, node)) {
     if (one.origin !== 'import') continue;
     if (isForgotten(model, one)) yield [one.name, 0.8];
-    else if (called.has(one.name)) yield [one.name, 0.3];
+    else if (calls.get(one.name)?.some(({ parent }) => parent?.kind === 'call')) yield [one.name, 0.3];
   }
-}
-
-const calledKnown = new WeakMap<Model, ReadonlySet<string>>();
-
-function calledNames(model: Model): ReadonlySet<string> {
-  const known = calledKnown.get(model);
-  if (known !== undefined) return known;
-  const names = new Set<string>();
-  for (const node of model.root.walk()) {
-    const callee = node.kind === 'call' ? node.get('function') : undefined;
-    if (callee?.kind === 'name') names.add(callee.text);
-  }
-  calledKnown.set(model, names);
-  return names;
 }
 
 export const siblingTemplates: readonly Template[] = [

@@ -377,13 +377,3 @@ test('what the repository writes often reads as more natural than what it never 
   const text = 'x = items[j]';
   expect(model.naturalness(text, 10, 11, 'i')).toBeGreaterThan(model.naturalness(text, 10, 11, 'unheard'));
 });
-
-test.each<[string, LanguageId, string, string]>([
-  ['used in an annotation', 'python', 'from m import Foo\n\ndef f(n: "Foo"):\n    return g(n)\n', 'Foo(n)'],
-  ['lent to others', 'python', 'from m import inner, outer, upper, lower\n\ndef f(n):\n    return n\n', 'return inner'],
-  ['a module', 'python', 'import os\n\ndef f(n):\n    return n\n', 'return os'],
-  ['JSX', 'javascript', "import React from 'react';\nexport const f = (n) => g(<b>{n}</b>);\n", 'React}'],
-])('an import is not taken for a forgotten value: %s', async (_, language, text, never) => {
-  for (const candidate of await take(language, text, 1000))
-    expect(applyCandidate(text, candidate, 'file')).not.toContain(never);
-});
