@@ -1,3 +1,4 @@
+import { mirrorAt } from '../templates/counterparts.ts';
 import { isOperation, operatorText } from '../templates/expressions.ts';
 import type { Model } from '../templates/model.ts';
 import { unreadBindings } from '../templates/pool.ts';
@@ -87,6 +88,9 @@ function exportsOf({ root }: Model): Syntax[] {
 /** A later proposal of the same template on the same line, or in the same table, is worth less: no template and no line starves the others. */
 const crowding = 0.35;
 
+/** Belief in an edit made in all statements that are written alike, against that in it alone. */
+const mirroredShare = 0.25;
+
 /** Single-edit candidates, best first. Cells are opened only when their best possible proposal would be next. */
 export class Singles {
   readonly #cells = new MaxHeap<Cell>();
@@ -156,6 +160,7 @@ export class Singles {
   }
 
   #open({ template, node, model, context, line, outside, score }: Cell): void {
+    const mirror = mirrorAt(node);
     for (const proposal of template.propose(node, model)) {
       const place = { line, ...(outside === undefined ? {} : { outside }) };
       const shape = shapeOf(model.text, proposal.changes);
@@ -171,6 +176,11 @@ export class Singles {
         readsForgotten(proposal, model) *
         this.#jitter(`${template.id}${node.start}${proposal.changes[0]?.text}`);
       this.#ready.push({ ...single, score: own }, own);
+      const [only, ...more] = proposal.changes;
+      const others = only === undefined || more.length > 0 ? undefined : mirror?.(only);
+      if (only === undefined || others === undefined) continue;
+      const changes = [only, ...others].sort((a, b) => a.start - b.start);
+      this.#ready.push({ ...single, changes, score: mirroredShare * own }, mirroredShare * own);
     }
   }
 

@@ -3,7 +3,7 @@ import { stringContent } from './hints.ts';
 import { calleeName } from './infer.ts';
 import type { Model } from './model.ts';
 import { quoted } from './pool.ts';
-import { functionOf } from './statements.ts';
+import { functionOf, isListed, siblingsOf } from './statements.ts';
 import { change, changing, type Proposal, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue } from './values.ts';
@@ -75,7 +75,49 @@ function* indicesExchanged(node: Syntax): Generator<Proposal> {
   }
 }
 
+interface Worded {
+  readonly skeleton: string;
+  readonly numbers: readonly Syntax[];
+}
+
+/** The statement without its names and whole numbers, and those numbers. */
+function worded(node: Syntax): Worded {
+  const numbers = [...node.walk()].filter(({ kind, text }) => kind === 'number' && /^\d+$/.test(text));
+  const skeleton = node.text.replace(/[\p{L}_$][\p{L}\p{N}_$]*/gu, 'n').replace(/\d+/g, '0');
+  return { skeleton, numbers };
+}
+
+/** Numbers that go on evenly from statement to statement, as in `a[0:2]`, `a[2:4]`, `a[4:6]`. */
+function* evenly(node: Syntax): Generator<Proposal> {
+  if (!isListed(node)) return;
+  const { skeleton, numbers } = worded(node);
+  if (numbers.length === 0) return;
+  const alike = siblingsOf(node)
+    .map((one) => ({ one, ...worded(one) }))
+    .filter((one) => one.skeleton === skeleton && one.numbers.length === numbers.length);
+  const at = alike.findIndex(({ one }) => one === node);
+  if (alike.length < 3 || alike.length > 12) return;
+  const changes = numbers.flatMap((number, place) => {
+    const known = alike.flatMap((one, i) => (i === at ? [] : [[i, Number(one.numbers[place]?.text)] as const]));
+    const [[i, first], [j, second]] = known as [readonly [number, number], readonly [number, number]];
+    const step = (second - first) / (j - i);
+    const due = first + (at - i) * step;
+    const even = known.every(([index, value]) => value === first + (index - i) * step);
+    return even && Number.isInteger(due) && due >= 0 && String(due) !== number.text
+      ? [change(number, String(due))]
+      : [];
+  });
+  if (changes.length > 0) yield changing(1, ...changes);
+}
+
 export const alikeTemplates: readonly Template[] = [
+  {
+    id: 'progression',
+    summary: 'numbers that go on evenly from statement to statement',
+    weight: 0.4,
+    kinds: ['statement', 'declaration'],
+    propose: evenly,
+  },
   {
     id: 'both-sides',
     summary: 'the same conversion added or removed at both sides of a comparison',

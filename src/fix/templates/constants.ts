@@ -9,6 +9,17 @@ import { isValue } from './values.ts';
 /** Codes of the first and last letters and digits, those beside them, and what the cases and alphabets differ by. */
 const characterCodes = ['97', '65', '122', '90', '123', '91', '48', '57', '96', '64', '26', '32'];
 
+/** It counts elements, wholly or in part. */
+function isPosition(node: Syntax): boolean {
+  for (const outer of node.ancestors()) {
+    if (outer.kind === 'index' || outer.kind === 'slice') return true;
+    if (outer.kind !== 'arithmetic' && outer.kind !== 'parenthesized') return false;
+  }
+  return false;
+}
+
+const hexadecimal = /^0x/i;
+
 function* numbers(node: Syntax, model: Model): Generator<Proposal> {
   const tried = new Set([node.text]);
   const ways: (readonly [string, number])[] = [
@@ -36,11 +47,17 @@ function* numbers(node: Syntax, model: Model): Generator<Proposal> {
   }
   const value = Number(node.text);
   if (Number.isInteger(value) && Math.abs(value) > 2) {
-    for (const other of [value + 2, value - 2, value * 2, value / 2, value * 10, value / 10]) {
-      const text = String(other);
-      if (Number.isInteger(other) && !tried.has(text)) yield replacing(node, text, 0.25);
+    const base = hexadecimal.test(node.text) ? 16 : 10;
+    // A digit too few or too many is mistyped sooner than another number.
+    for (const [other, weight] of [
+      ...[value * base, value / base].map((one) => [one, 0.4] as const),
+      ...[value + 2, value - 2, value * 2, value / 2].map((one) => [one, 0.25] as const),
+    ]) {
+      const text = base === 16 ? `0x${other.toString(16)}` : String(other);
+      if (Number.isInteger(other) && !tried.has(text)) yield replacing(node, text, weight);
     }
   }
+  if ((value === 0 || value === 1) && node.parent?.kind === 'arithmetic' && !isPosition(node)) yield replacing(node, '0.5', 0.15);
   for (const { text, weight, type } of variables(model, node)) {
     if (type === 'number') yield replacing(node, text, 0.5 * weight);
     else if (type === 'list' || type === 'sequence' || type === 'string')

@@ -2,6 +2,7 @@ import { expression, literalKinds, wrap } from './expressions.ts';
 import { calleeName } from './infer.ts';
 import type { Model } from './model.ts';
 import { readableAt } from './pool.ts';
+import { styleAt } from './statements.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue, targetOf } from './values.ts';
@@ -62,7 +63,31 @@ function* converted(node: Syntax, model: Model): Generator<Proposal> {
     yield replacing(node, wrap(text, expression(node, model.dialect)), 0.3 + (0.7 * count) / (first?.count ?? 1));
 }
 
+/** Calls that only answer: standing alone as a statement, they do nothing. */
+export const changesNothing =
+  /^(?:l?r?strip|replace(?:All)?|lower|upper|title|capitalize|trim(?:Start|End)?|to(?:Upper|Lower)Case|pad(?:Start|End)|[lr]just|zfill|substring|slice|concat|filter|map|flat|flatMap|toSorted|toReversed|toSpliced|sorted|reversed|union|intersection|difference|symmetric_?[dD]ifference|format|encode|decode|join|split)$/;
+
+/** `text.strip()` alone becomes `text = text.strip()`. */
+function* kept(node: Syntax, model: Model): Generator<Proposal> {
+  const [call] = node.parts;
+  if (call?.kind !== 'call' || !changesNothing.test(calleeName(call))) return;
+  const callee = call.get('function');
+  const target = callee?.kind === 'member' ? callee.get('object') : call.get('arguments')?.parts[0];
+  if (target !== undefined && /^(?:name|member|index)$/.test(target.kind)) {
+    const value = calleeName(call) === 'reversed' ? `list(${call.text})` : call.text;
+    yield replacing(call, `${target.text} = ${value}`);
+  }
+  yield replacing(node, model.dialect.simple(`return ${call.text}`, styleAt(model, node)), 0.5);
+}
+
 export const conversionTemplates: readonly Template[] = [
+  {
+    id: 'keep-result',
+    summary: 'the result of a call that changes nothing is kept',
+    weight: 0.5,
+    kinds: ['statement'],
+    propose: kept,
+  },
   {
     id: 'convert-alike',
     summary: 'a call added that the file makes of other values',

@@ -1,31 +1,9 @@
 import type { Binding } from './bindings.ts';
+import { collectionOf, typeOfElements } from './elements.ts';
+import { fromAnnotation, typeReturned } from './library-types.ts';
 import type { Syntax } from './tree.ts';
 import type { ValueType } from './value-type.ts';
 import { targetOf } from './values.ts';
-
-const returns: Readonly<Record<string, ValueType>> = Object.fromEntries(
-  (
-    [
-      [
-        'number',
-        'len int float abs sum ord round pow floor ceil trunc sqrt parseInt parseFloat Number indexOf lastIndexOf find rfind index count charCodeAt random log findIndex push unshift getTime bisect bisect_left bisect_right cbrt sign localeCompare search',
-      ],
-      [
-        'string',
-        'str chr bin hex oct repr lower upper strip lstrip rstrip join replace replaceAll toLowerCase toUpperCase trim toString String charAt repeat padStart padEnd title capitalize swapcase format ljust rjust zfill substring substr fromCharCode toFixed hexdigest',
-      ],
-      [
-        'list',
-        'list sorted range split map filter enumerate zip reversed keys values items entries set tuple splitlines findall concat fill flat flatMap from push_all toSorted toReversed',
-      ],
-      [
-        'boolean',
-        'any all isinstance bool startswith endswith isdigit isalpha isupper islower isalnum isspace includes startsWith endsWith some every has isInteger isNaN isArray test hasOwnProperty Boolean is_integer issubset',
-      ],
-      ['object', 'dict Counter defaultdict OrderedDict Map'],
-    ] as const
-  ).flatMap(([type, names]) => names.split(' ').map((name) => [name, type])),
-);
 
 const stringMethods = new Set(
   'lower upper split strip lstrip rstrip startswith endswith isdigit isalpha isupper islower replace join find toLowerCase toUpperCase charCodeAt charAt trim startsWith endsWith substring substr padStart padEnd swapcase splitlines encode isalnum format'.split(
@@ -39,6 +17,11 @@ const listMethods = new Set(
 );
 const objectMethods = new Set('items values keys get setdefault has set'.split(' '));
 const sequenceMethods = new Set('index count slice indexOf lastIndexOf includes concat'.split(' '));
+
+/** Methods whose result is of the type of what they are called on. */
+const keepsType = /^(?:slice|concat|copy|reverse|valueOf)$/;
+/** Methods that hand out one of the elements. */
+const takesOne = /^(?:pop|popleft|shift|at)$/;
 
 function byName<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -103,7 +86,7 @@ export class Inference {
         return arm === undefined ? 'unknown' : this.typeOf(arm, depth + 1);
       }
       case 'call':
-        return returned(node);
+        return this.#returned(node, depth);
       case 'member':
         return /\.(length|size)$/.test(node.text) ? 'number' : 'unknown';
       case 'index':
@@ -127,17 +110,39 @@ export class Inference {
     return operator === '*' && a !== 'unknown' ? a : a === 'string' && operator === '%' ? 'string' : 'number';
   }
 
+  #returned(call: Syntax, depth: number): ValueType {
+    const name = calleeName(call);
+    const callee = call.get('function');
+    const [first, second] = call.get('arguments')?.parts ?? [];
+    // The element for which a function says yes, not the position of a text.
+    const searched = (name === 'find' || name === 'findLast') && first?.kind === 'lambda';
+    if (callee?.kind === 'member' && (searched || takesOne.test(name))) {
+      const owner = callee.get('object');
+      return owner === undefined ? 'unknown' : typeOfElements(owner, this, depth + 1);
+    }
+    if (searched) return 'unknown';
+    const own = callee?.kind === 'member' && keepsType.test(name) ? callee.get('object') : undefined;
+    if (own !== undefined) return this.typeOf(own, depth + 1);
+    if (first !== undefined && callee?.kind === 'name' && (name === 'max' || name === 'min'))
+      return second === undefined ? typeOfElements(first, this, depth + 1) : this.typeOf(first, depth + 1);
+    return typeReturned(name);
+  }
+
   #index(node: Syntax, depth: number): ValueType {
     const owner = node.get('object', 'value');
     if (owner === undefined) return 'unknown';
     const type = this.typeOf(owner, depth + 1);
     if (type === 'string') return 'string';
-    return node.get('subscript')?.kind === 'slice' ? type : 'unknown';
+    return node.get('subscript')?.kind === 'slice' ? type : typeOfElements(owner, this, depth + 1);
   }
 
   #name(node: Syntax, depth: number): ValueType {
-    const seen = (this.#bindings.get(node.text) ?? []).find((binding) => binding.region.contains(node));
+    const seen = this.bindingOf(node);
     return seen === undefined ? 'unknown' : this.typeOfBinding(seen, depth + 1);
+  }
+
+  bindingOf(name: Syntax): Binding | undefined {
+    return (this.#bindings.get(name.text) ?? []).find((binding) => binding.region.contains(name));
   }
 
   typeOfBinding(binding: Binding, depth = 0): ValueType {
@@ -157,23 +162,16 @@ export class Inference {
       const type = this.typeOf(binding.value, depth + 1);
       if (type !== 'unknown') return type;
     }
+    const source = collectionOf(binding);
+    if (source !== undefined) {
+      const type = typeOfElements(source, this, depth + 1);
+      if (type !== 'unknown') return type;
+    }
     if (binding.origin === 'loop') {
-      const type = this.#looped(binding, depth);
+      const type = looped(binding);
       if (type !== 'unknown') return type;
     }
     return this.#used(binding);
-  }
-
-  #looped(binding: Binding, depth: number): ValueType {
-    let loop = binding.node.parent;
-    while (loop !== undefined && loop.kind !== 'foreach' && loop.kind !== 'clause') loop = loop.parent;
-    const source = loop?.get('right');
-    if (loop === undefined || source === undefined) return 'unknown';
-    if (loop.get('operator')?.type === 'in') return 'string';
-    const called = source.kind === 'call' ? calleeName(source) : '';
-    const first = loop.get('left')?.parts[0] === binding.node;
-    if (called === 'range' || (called === 'enumerate' && first)) return 'number';
-    return this.typeOf(source, depth + 1) === 'string' ? 'string' : 'unknown';
   }
 
   /** Votes of the places where the name is used. */
@@ -185,6 +183,15 @@ export class Inference {
     }
     return 'unknown';
   }
+}
+
+/** Counters, and the keys of objects. */
+function looped({ node }: Binding): ValueType {
+  const loop = [...node.ancestors()].find(({ kind }) => kind === 'foreach' || kind === 'clause');
+  if (loop?.get('operator')?.type === 'in') return 'string';
+  const source = loop?.get('right');
+  const counted = source?.kind === 'call' && calleeName(source) === 'enumerate';
+  return counted && loop?.get('left')?.parts[0] === node ? 'number' : 'unknown';
 }
 
 function typeByUse(node: Syntax): ValueType {
@@ -225,29 +232,8 @@ function typeByMethod(name: string): ValueType {
   return sequenceMethods.has(name) ? 'sequence' : 'unknown';
 }
 
-function returned(call: Syntax): ValueType {
-  const name = calleeName(call);
-  // The element for which a function says yes, not the position of a text.
-  const searched = name === 'find' && call.get('arguments')?.parts[0]?.kind === 'lambda';
-  return searched ? 'unknown' : (returns[name] ?? 'unknown');
-}
-
 /** Last name of what is called: `c` of `a.b.c()`. */
 export function calleeName(call: Syntax): string {
   const callee = call.get('function', 'constructor');
   return (callee?.kind === 'member' ? callee.get('property', 'attribute') : callee)?.text ?? '';
-}
-
-function fromAnnotation(annotation: string | undefined): ValueType {
-  if (annotation === undefined) return 'unknown';
-  if (/^(int|float|number|bigint|complex|Decimal)$/.test(annotation)) return 'number';
-  if (/^(str|string|bytes)$/.test(annotation)) return 'string';
-  if (/^(bool|boolean)$/.test(annotation)) return 'boolean';
-  if (
-    /^(list|tuple|set|frozenset|sequence|iterable|array|readonlyarray)\b/i.test(annotation) ||
-    annotation.endsWith('[]')
-  )
-    return 'list';
-  if (/^(dict|mapping|map|record|\{)/i.test(annotation)) return 'object';
-  return /^(callable|\()/i.test(annotation) ? 'function' : 'unknown';
 }

@@ -128,6 +128,8 @@ function* regrouped(node: Syntax, model: Model): Generator<Proposal> {
     if (operator === own && own !== '-' && own !== '/') continue;
     const [a, b] = operands(inner);
     if (a === undefined || b === undefined) continue;
+    // Two numbers are one: nobody groups them.
+    if ((flipped ? a : b).kind === 'number' && other.kind === 'number') continue;
     const { dialect } = model;
     const [x, y, z] = [a, b, other].map((one) => expression(one, dialect));
     if (x === undefined || y === undefined || z === undefined) continue;

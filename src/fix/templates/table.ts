@@ -9,6 +9,7 @@ import { constantTemplates } from './constants.ts';
 import { conversionTemplates } from './conversions.ts';
 import { exceptionTemplates } from './exceptions.ts';
 import { experience } from './experience.ts';
+import { fallbackTemplates } from './fallbacks.ts';
 import { flowTemplates } from './flow.ts';
 import { indexTemplates } from './indices.ts';
 import { initialTemplates } from './initial.ts';
@@ -39,6 +40,7 @@ export const templates: readonly Template[] = [
   ...argumentTemplates,
   ...propertyTemplates,
   ...conversionTemplates,
+  ...fallbackTemplates,
   ...constantTemplates,
   ...patternTemplates,
   ...limitTemplates,

@@ -1,4 +1,13 @@
-import { binary, expression, isOperation, operands, operators, operatorText, placed } from './expressions.ts';
+import {
+  binary,
+  expression,
+  isOperation,
+  operands,
+  operators,
+  operatorText,
+  placed,
+  unparenthesized,
+} from './expressions.ts';
 import type { Model } from './model.ts';
 import { atomsOf, expressionsAround, type Ingredient, readableAt } from './pool.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
@@ -99,6 +108,21 @@ const termPlaces: Readonly<Record<string, number>> = {
   comprehension: 0.6,
 };
 
+/** ECMAScript's remainder has the sign of what is divided: what goes round backwards falls below 0. */
+function* wrappedAround(node: Syntax, model: Model): Generator<Proposal> {
+  const [left, right] = operands(node);
+  if (model.dialect.family === 'python' || operatorText(node) !== '%' || left === undefined || right === undefined)
+    return;
+  const divisor = expression(right, model.dialect);
+  const sum = binary(expression(unparenthesized(left), model.dialect), '+', divisor, model.dialect);
+  const rest = binary(expression(node, model.dialect), '+', divisor, model.dialect);
+  for (const [inner, weight] of [
+    [sum, isOperation(unparenthesized(left)) ? 1 : 0.4],
+    [rest, 0.8],
+  ] as const)
+    yield replacing(node, placed(binary(inner, '%', divisor, model.dialect), node, model.dialect), weight);
+}
+
 export const termTemplates: readonly Template[] = [
   {
     id: 'drop-operand',
@@ -113,5 +137,12 @@ export const termTemplates: readonly Template[] = [
     weight: 0.21,
     kinds: ['name', 'call', 'member', 'arithmetic', 'index', 'number', 'string'],
     propose: added,
+  },
+  {
+    id: 'wrap-around',
+    summary: 'a remainder that does not fall below 0',
+    weight: 0.25,
+    kinds: ['arithmetic'],
+    propose: wrappedAround,
   },
 ];

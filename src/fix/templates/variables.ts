@@ -1,3 +1,4 @@
+import { namesByCounterparts } from './counterparts.ts';
 import { expression, placed } from './expressions.ts';
 import { type Model, scopeAt } from './model.ts';
 import { expressionsAround, readableAt, variables } from './pool.ts';
@@ -7,6 +8,9 @@ import { change, changing, type Proposal, replacing, type Template } from './tem
 import type { Syntax } from './tree.ts';
 import { compatible } from './value-type.ts';
 import { isValue, targetOf } from './values.ts';
+
+/** How much likelier a name is that code copied from elsewhere and adapted would have here. */
+const asInCounterpart = 3;
 
 /** Values that name's binding could have been: same type first, then a similar name. */
 function* others(node: Syntax, model: Model): Generator<{ text: string; weight: number }> {
@@ -21,7 +25,9 @@ function* others(node: Syntax, model: Model): Generator<{ text: string; weight: 
 function* wrongVariable(node: Syntax, model: Model): Generator<Proposal> {
   if (node.parent?.kind === 'object' || !isValue(node)) return;
   if (node.field === 'function') return;
-  for (const { text, weight } of others(node, model)) yield replacing(node, text, weight);
+  const wanted = namesByCounterparts(node);
+  for (const { text, weight } of others(node, model))
+    yield replacing(node, text, weight * (wanted.has(text) ? asInCounterpart : 1));
 }
 
 /** A target that is assigned to: the wrong accumulator. */
@@ -60,12 +66,14 @@ function* wrongProperty(node: Syntax, model: Model): Generator<Proposal> {
   const name = node.get('property', 'attribute');
   if (name === undefined || node.field === 'function') return;
   const seen = new Set([name.text]);
+  const wanted = namesByCounterparts(name);
   for (const other of model.root.walk()) {
     if (other.kind !== 'member' || other.field === 'function') continue;
     const text = other.get('property', 'attribute')?.text;
     if (text === undefined || seen.has(text)) continue;
     seen.add(text);
-    yield replacing(name, text, 0.3 + 0.7 * similarity(text, name.text));
+    const likely = 0.3 + 0.7 * similarity(text, name.text);
+    yield replacing(name, text, likely * (wanted.has(text) ? asInCounterpart : 1));
   }
 }
 

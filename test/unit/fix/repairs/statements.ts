@@ -250,4 +250,12 @@ export const statementRepairs: readonly Repair[] = [
     'class Cart:\n    def add(self, item, n):\n        self.total += item.price * n\n\n    def drop(self, item, n):\n        self.items.remove(item)\n',
     'class Cart:\n    def add(self, item, n):\n        self.total += item.price * n\n\n    def drop(self, item, n):\n        self.items.remove(item)\n        self.total -= item.price * n\n',
   ],
+  ['keep-result', 'python', 'def f(a):\n    a.strip()\n    return a\n', 'def f(a):\n    a = a.strip()\n    return a\n'],
+  ['keep-result', 'javascript', 'function f(a) { a.slice(1); }\n', 'function f(a) { return a.slice(1); }\n'],
+  [
+    'progression',
+    'python',
+    'def f(d):\n    r = int(d[0:2], 16)\n    g = int(d[1:3], 16)\n    b = int(d[4:6], 16)\n',
+    'def f(d):\n    r = int(d[0:2], 16)\n    g = int(d[2:4], 16)\n    b = int(d[4:6], 16)\n',
+  ],
 ];

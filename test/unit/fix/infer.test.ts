@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { LanguageId } from '../../../src/code/index.ts';
+import { readModel } from '../../../src/fix/templates/model.ts';
+
+async function typesIn(language: LanguageId, text: string): Promise<Record<string, string>> {
+  const model = await readModel({ path: 'file', language, text });
+  if (model === undefined) throw new Error(`the snippet does not parse: ${text}`);
+  const { bindings, inference } = model;
+  return Object.fromEntries(bindings.map((one) => [one.name, inference.typeOfBinding(one)]));
+}
+
+test('elements have the type that their collection tells', async () => {
+  expect(
+    await typesIn(
+      'javascript',
+      `function f(path) {
+  for (const part of path.split('.')) {
+    const name = part.slice(1);
+    const found = part.match(/x/g) || [];
+    for (const digits of found) name.push(digits);
+    const [a, b] = part.split(':').map(Number);
+    const texts = [name, 'x'].map((each) => each);
+  }
+}
+`,
+    ),
+  ).toMatchObject({ part: 'string', name: 'string', digits: 'string', a: 'number', b: 'number', each: 'string' });
+  expect(
+    await typesIn(
+      'python',
+      `def f(numbers: List[float], words: List[str], rows: list[list[int]]):
+    most = max(numbers)
+    for i, char in enumerate(sorted(words)[0]):
+        last = char
+    for row in rows:
+        row.clear()
+    left, right = words[0].split()
+    return [word for word in words if word]
+`,
+    ),
+  ).toMatchObject({
+    ...{ most: 'number', i: 'number', char: 'string', last: 'string' },
+    ...{ row: 'list', left: 'string', right: 'string', word: 'string' },
+  });
+});
+
+test('the keys of an object, parts of pairs and mixed lists are not taken for elements of one type', async () => {
+  const types = await typesIn(
+    'javascript',
+    `function f(pairs, names) {
+  for (const [first, second] of pairs) first(second);
+  for (const key in names) names[key]();
+  for (const mixed of [1, 'a']) mixed();
+}
+`,
+  );
+  expect(types).toMatchObject({ first: 'unknown', second: 'unknown', key: 'string', mixed: 'unknown' });
+});
