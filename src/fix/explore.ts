@@ -22,6 +22,8 @@ export interface ExploreInputs {
   readonly suspicions: readonly Suspicion[];
   /** What files were before, by path. */
   readonly before?: ReadonlyMap<string, readonly EarlierText[]>;
+  /** Words in quotes in the tests that fail. */
+  readonly testedWords: ReadonlySet<string>;
   readonly failing: readonly string[];
   readonly guards: readonly string[];
   readonly testFiles: readonly string[];
@@ -158,9 +160,9 @@ export class Explorer {
 
   async #open(): Promise<void> {
     if (this.#stream !== undefined) return;
-    const { files, suspicions, weight, before, seed, order } = this.#inputs;
+    const { files, suspicions, weight, before, testedWords, seed, order } = this.#inputs;
     const given = { ...(weight === undefined ? {} : { weight }), ...(before === undefined ? {} : { before }) };
-    const { stream, skipped } = await openSearch({ files, suspicions, seed, ...given });
+    const { stream, skipped } = await openSearch({ files, suspicions, testedWords, seed, ...given });
     this.#stream = stream;
     if (order === 'random') this.#shuffled = new Random(seed).shuffled(await stream.next(mostShuffled));
     for (const path of skipped) this.notes.add(`${path} has broken syntax and was not searched`);

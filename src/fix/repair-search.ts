@@ -8,6 +8,7 @@ import { alikeIn, isApart, sameTests } from './partial.ts';
 import { plannedRun, type RepairPlan } from './shapes.ts';
 import { joined } from './steps.ts';
 import { mergeOutcomes } from './template-outcomes.ts';
+import { wordsInQuotes } from './templates/hints.ts';
 import type { Candidate, Suspicion, TemplateWeight } from './types.ts';
 import type { Workshop } from './workshop.ts';
 import { sourcesOf, type Workspace } from './workspace.ts';
@@ -59,6 +60,7 @@ export async function search(inputs: SearchInputs): Promise<SearchResult> {
       ...common(inputs),
       files: sourcesOf(originals),
       before,
+      testedWords: await wordsOfTests(inputs),
       suspicions: plan.suspicions,
       failing: plan.baseline.failing.map(({ id }) => id),
       guards: plan.guards,
@@ -182,6 +184,7 @@ async function fromBase(
         ...common(inputs),
         files: sourcesOf(texts),
         before: await earlierTexts(patched, [...texts.keys()]),
+        testedWords: await wordsOfTests(inputs),
         suspicions,
         failing: failing.map(({ id }) => id),
         guards,
@@ -210,6 +213,11 @@ async function fromBase(
   } finally {
     await Promise.all(sandboxes.map((one) => one.destroy()));
   }
+}
+
+async function wordsOfTests({ plan, workspace }: SearchInputs): Promise<Set<string>> {
+  const texts = await workspace.read(plan.baseline.failing.map(({ file }) => file));
+  return new Set([...texts.values()].flatMap((text) => [...wordsInQuotes(text)]));
 }
 
 function common(inputs: SearchInputs) {

@@ -19,6 +19,8 @@ export interface SearchInputs {
   readonly weight?: TemplateWeight;
   /** What files were before, by path, the newest first: what changed since may be taken back. */
   readonly before?: ReadonlyMap<string, readonly EarlierText[]>;
+  /** Words in quotes in the tests that fail. */
+  readonly testedWords?: ReadonlySet<string>;
   /** Breaks ties; the same seed gives the same stream. */
   readonly seed?: number;
 }
@@ -149,7 +151,7 @@ export async function openSearch(inputs: SearchInputs): Promise<{ stream: Candid
   const models: Model[] = [];
   const skipped: string[] = [];
   for (const file of inputs.files) {
-    const model = await readModel(file);
+    const model = await readModel(file, inputs.testedWords);
     if (model === undefined) skipped.push(file.path);
     else models.push(model);
   }

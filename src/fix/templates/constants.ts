@@ -1,6 +1,7 @@
 import { stringContent } from './hints.ts';
 import { type Model, scopeAt } from './model.ts';
 import { quoted, variables } from './pool.ts';
+import { alikeEnough, similarity } from './similarity.ts';
 import { functionOf } from './statements.ts';
 import { change, changing, type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
@@ -57,7 +58,8 @@ function* numbers(node: Syntax, model: Model): Generator<Proposal> {
       if (Number.isInteger(other) && !tried.has(text)) yield replacing(node, text, weight);
     }
   }
-  if ((value === 0 || value === 1) && node.parent?.kind === 'arithmetic' && !isPosition(node)) yield replacing(node, '0.5', 0.15);
+  if ((value === 0 || value === 1) && node.parent?.kind === 'arithmetic' && !isPosition(node))
+    yield replacing(node, '0.5', 0.15);
   for (const { text, weight, type } of variables(model, node)) {
     if (type === 'number') yield replacing(node, text, 0.5 * weight);
     else if (type === 'list' || type === 'sequence' || type === 'string')
@@ -133,11 +135,28 @@ function* strings(node: Syntax, model: Model): Generator<Proposal> {
       yield replacing(node, quoted(model, text), weight);
     tried.add(text);
   }
+  for (const text of respelled(content, model)) yield replacing(node, quoted(model, text), 1);
   yield* unquoted(node, model, content);
   // The mark before a text that names variables is easily forgotten.
   const named = [...content.matchAll(/\{(\w+)[\w.[\]!:]*\}/g)].map(([, name = '']) => name);
   const visible = named.length > 0 && named.every((name) => scopeAt(model, node).some((one) => one.name === name));
   if (visible && model.dialect.family === 'python') yield replacing(node, `f${node.text}`, 1);
+}
+
+const wordsRespelled = 2;
+
+/** A word that the tests which fail spell almost alike, as they spell it. */
+function respelled(content: string, { hints: { testedWords } }: Model): string[] {
+  const ways: { readonly text: string; readonly near: number }[] = [];
+  for (const [word] of testedWords.size === 0 ? [] : content.matchAll(/\p{L}{4,}/gu)) {
+    if (testedWords.has(word)) continue;
+    for (const other of testedWords) {
+      const near = similarity(word, other);
+      if (near >= alikeEnough) ways.push({ text: content.replace(word, () => other), near });
+    }
+  }
+  ways.sort((a, b) => b.near - a.near);
+  return ways.slice(0, wordsRespelled).map(({ text }) => text);
 }
 
 const counterparts = ['([{<', ')]}>', '+-', '*/', '<>', '()', '[]', '{}', '01', ',.', ';:', '-_'];

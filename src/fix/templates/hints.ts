@@ -7,11 +7,13 @@ export interface Hints {
   readonly strings: readonly string[];
   readonly mentionedNumbers: readonly string[];
   readonly mentionedStrings: readonly string[];
+  /** Words in quotes in the tests that fail: how what they ask for is spelled. */
+  readonly testedWords: ReadonlySet<string>;
 }
 
 const limit = 12;
 
-export function hintsOf(root: Syntax): Hints {
+export function hintsOf(root: Syntax, testedWords: ReadonlySet<string>): Hints {
   const numbers: string[] = [];
   const strings: string[] = [];
   const prose: string[] = [];
@@ -30,7 +32,14 @@ export function hintsOf(root: Syntax): Hints {
     strings: frequent(strings),
     mentionedNumbers: frequent(text.match(/(?<![\w.])\d+(?:\.\d+)?(?![\w.])/g) ?? []),
     mentionedStrings: frequent([...text.matchAll(/(["'`])([^"'`\n]{0,30})\1/g)].map((match) => match[2] ?? '')),
+    testedWords,
   };
+}
+
+/** Words of the texts that stand in quotes in a source. */
+export function wordsInQuotes(source: string): Set<string> {
+  const texts = [...source.matchAll(/(["'`])((?:(?!\1)[^\\\n]|\\.){4,200})\1/g)].map((match) => match[2] ?? '');
+  return new Set(texts.flatMap((text) => text.match(/\p{L}{4,}/gu) ?? []));
 }
 
 function frequent(items: readonly string[]): string[] {

@@ -45,8 +45,10 @@ function isOnlyInTypes(root: Node): boolean {
   return only;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Reads a file for repair; undefined when its syntax is broken, since nothing can be said of an edit of it. */
-export async function readModel(file: SourceFile): Promise<Model | undefined> {
+export async function readModel(file: SourceFile, testedWords = none): Promise<Model | undefined> {
   const parsed = await parse(file.language, file.text, file.path);
   try {
     if (parsed.hasError && !isOnlyInTypes(parsed.root)) return undefined;
@@ -71,7 +73,7 @@ export async function readModel(file: SourceFile): Promise<Model | undefined> {
       inference: new Inference(root, bindings),
       functions,
       style: styleOf(file),
-      hints: hintsOf(root),
+      hints: hintsOf(root, testedWords),
     };
   } finally {
     parsed.dispose();

@@ -11,6 +11,9 @@ function bigrams(text: string): ReadonlySet<string> {
   return made;
 }
 
+/** Words that are so similar are the same one, misspelt or in another form. */
+export const alikeEnough = 0.6;
+
 /** Dice coefficient of the character bigrams, in [0, 1] (Dice, 1945). */
 export function similarity(a: string, b: string): number {
   const left = bigrams(a);

@@ -39,6 +39,7 @@ it.skipIf(provider === undefined)(
             order: 'ranked',
           },
           files: [{ path: 'most.cjs', language: 'javascript', text }],
+          testedWords: new Set(),
           suspicions: [{ file: 'most.cjs', line: 3, score: 1, reasons: [] }],
           ...{ failing: ['most.test.cjs::of two'], guards: ['most.test.cjs::of one'], testFiles: ['most.test.cjs'] },
           ...{ testTimeoutMs: 1000, trialTimeoutMs: 10_000, accept: async () => true },

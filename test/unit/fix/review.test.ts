@@ -233,6 +233,8 @@ const fine: readonly (readonly [path: string, before: string, after: string])[] 
   [js, 'if (a !== b) f();\n', 'if (a !== a) f();\n'],
   [js, 'f(a);\n', 'while (true) {\n  if (f()) break;\n}\nf(a);\n'],
   [js, 'const r = /a/;\nr.test(a);\n', 'const r = /a/;\nr.exec(a);\n'],
+  // A word that was misspelt.
+  [js, "const f = (a) => a === 'helo';\n", "const f = (a) => a === 'hello';\n"],
   [js, 'function f(window, i) { window[i] = 1; }\n', 'function f(window, i) { window[i + 1] = 1; }\n'],
   [
     js,

@@ -1,5 +1,6 @@
 import { printable } from '../../../base/printable.ts';
 import { functionKinds } from '../../templates/kinds.ts';
+import { alikeEnough, similarity } from '../../templates/similarity.ts';
 import type { Syntax } from '../../templates/tree.ts';
 import type { Hunk } from '../difference.ts';
 import { isCommon, literalsOf, literalValue } from '../literals.ts';
@@ -12,7 +13,7 @@ function replaces({ removed, added }: Hunk): 'neighbour' | 'other' | undefined {
   if (was.kind !== is.kind || (is.kind !== 'number' && is.kind !== 'string')) return undefined;
   const [from, to] = [literalValue(was) ?? '', literalValue(is) ?? ''];
   if (is.kind === 'number') return Math.abs(Number(from.slice(2)) - Number(to.slice(2))) <= 1 ? 'neighbour' : 'other';
-  return from.toLowerCase() === to.toLowerCase() ? 'neighbour' : 'other';
+  return similarity(from.slice(2), to.slice(2)) >= alikeEnough ? 'neighbour' : 'other';
 }
 
 /** The literal with its sign and parentheses, and the lists that it is an element of. */

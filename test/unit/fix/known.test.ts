@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LanguageId } from '../../../src/code/index.ts';
+import { applyCandidate, openSearch } from '../../../src/fix/search/index.ts';
+import { wordsInQuotes } from '../../../src/fix/templates/hints.ts';
 import { readModel } from '../../../src/fix/templates/model.ts';
 
 async function typesIn(language: LanguageId, text: string): Promise<Record<string, string>> {
@@ -55,4 +57,15 @@ test('the keys of an object, parts of pairs and mixed lists are not taken for el
 `,
   );
   expect(types).toMatchObject({ first: 'unknown', second: 'unknown', key: 'string', mixed: 'unknown' });
+});
+
+test('a word is spelled as the tests that fail spell it', async () => {
+  const text = "planets = ('Mars', 'Jupyter', 'Saturn')\n";
+  const testedWords = wordsInQuotes('assert between("Mars", \'Jupiter\') == "no planet"  # isn\'t it');
+  expect([...testedWords].sort()).toEqual(['Jupiter', 'Mars', 'planet']);
+  const suspicions = [{ file: 'file', line: 1, score: 1, reasons: [] }];
+  const { stream } = await openSearch({ files: [{ path: 'file', language: 'python', text }], suspicions, testedWords });
+  const texts = (await stream.next(20)).map((one) => applyCandidate(text, one, 'file'));
+  expect(texts).toContain(text.replace('Jupyter', 'Jupiter'));
+  expect(texts.filter((one) => one.includes('Marsh'))).toEqual([]);
 });
