@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { UsageError } from '../base/errors.ts';
 import { nodeScript } from './node-scripts.ts';
 import { type ScriptRun, scriptRuns } from './package-scripts.ts';
-import { frameworkOf, installs, isCheck, resolveProgram, unwrap } from './programs.ts';
+import { frameworkOf, installs, isCheck, resolveProgram, unwrap, watches } from './programs.ts';
 import { splitAssignments, splitConjunction, splitWords } from './shell-words.ts';
 import type { FrameworkName, TestCommand } from './types.ts';
 import { expandWildcards } from './wildcards.ts';
@@ -131,7 +131,7 @@ function shellStep(text: string, { cwd, env, outer }: Context): Step {
 
 async function understandWords(words: readonly string[], text: string, context: Context): Promise<Step[]> {
   const { env: own, argv } = splitAssignments(words);
-  const env = { ...context.env, ...own };
+  const env = { ...context.env, ...own, ...(watches(argv) ? { CI: 'true' } : {}) };
   const { cwd, root, depth, outer } = context;
   let problem: UsageError | undefined;
   const runs = await scriptRuns(argv, root, cwd).catch((error: unknown) => {

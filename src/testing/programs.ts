@@ -73,6 +73,11 @@ export function frameworkOf(argv: readonly string[]): FrameworkName {
   return javascriptTool(name);
 }
 
+/** They watch for changes, unless they believe to be where nobody looks on. */
+export function watches(argv: readonly string[]): boolean {
+  return argv[1] === 'test' && ['kcd-scripts', 'react-scripts'].includes(nameOf(argv[0] ?? ''));
+}
+
 const tools = ['vitest', 'jest', 'mocha', 'tape', 'tap', 'ava'] as const;
 
 function javascriptTool(tool: string): FrameworkName {

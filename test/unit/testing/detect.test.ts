@@ -93,6 +93,12 @@ describe('detection', () => {
     expect(await detect('npm run unit', root)).toMatchObject({ framework: 'mocha', prelude: 'npm run build' });
   });
 
+  it('has scripts that watch run once', async () => {
+    for (const tool of ['kcd-scripts', 'react-scripts'])
+      expect(await detect(`${tool} test --runInBand`, root)).toMatchObject({ framework: 'jest', env: { CI: 'true' } });
+    expect((await detect('jest', root)).env).toEqual({});
+  });
+
   it('finds the framework of scripts that node runs itself', async () => {
     put('scripts/test/index.js', "import './one.js';");
     put('scripts/test/one.js', "import test from 'node:test';");
