@@ -10,6 +10,7 @@ import {
   type TestCommand,
   type TestRun,
 } from '../testing/index.ts';
+import { lackingFiles } from './earlier.ts';
 import type { Baseline, FailingTest } from './types.ts';
 
 /** Milliseconds of a failing test that is repeated: what hung is not waited for as long again. */
@@ -37,7 +38,9 @@ export async function measure(
     readonly leftAlone: (run: TestRun) => Promise<ReadonlySet<string>>;
   },
 ): Promise<Measured> {
-  const run = await runTests(runner, command, options);
+  const whole = await runTests(runner, command, options);
+  const lacking = lackingFiles(whole);
+  const run = without(whole, lacking);
   const said = printable(run.rawTail.trim().split('\n').slice(-5).join(' ')).slice(-300);
   if (run.status === 'no-such-command') {
     throw new UsageError(`test command "${printable(command.text)}": there is no such command here (${said})`);
@@ -45,20 +48,24 @@ export async function measure(
   const failed = failingTests(run);
   if (run.tests.length === 0 && !diedInside(command, run)) throw nothingRead(command, run);
   if (failed.length === 0 || run.status === 'timed-out' || !isQuick(run, options.repeatMs))
-    return { run, baseline: baselineOf(command, run, new Set()) };
+    return { run, baseline: leaving(baselineOf(command, whole, new Set()), lacking) };
   const again =
     options.testTimeoutMs === undefined ? {} : { testTimeoutMs: Math.min(hangsAgainMs, options.testTimeoutMs) };
   const [{ flaky }, before] = await Promise.all([
     findFlaky(runner, command, run, 1, { ...options, ...again, timeoutMs: 2 * run.durationMs + 2000 }),
     options.leftAlone(run),
   ]);
-  const baseline = baselineOf(command, run, flaky);
-  if (before.size === 0) return { run, baseline };
-  const failing = baseline.failing.filter(({ id }) => !before.has(id));
-  return {
-    run: { ...run, tests: run.tests.filter(({ id }) => !before.has(id)) },
-    baseline: { ...baseline, failing, failedBefore: [...before].sort() },
-  };
+  const left = new Set([...before, ...lacking]);
+  return { run: without(run, left), baseline: leaving(baselineOf(command, whole, flaky), left) };
+}
+
+function without(run: TestRun, ids: ReadonlySet<string>): TestRun {
+  return ids.size === 0 ? run : { ...run, tests: run.tests.filter(({ id }) => !ids.has(id)) };
+}
+
+function leaving(baseline: Baseline, ids: ReadonlySet<string>): Baseline {
+  if (ids.size === 0) return baseline;
+  return { ...baseline, failing: baseline.failing.filter(({ id }) => !ids.has(id)), failedBefore: [...ids].sort() };
 }
 
 /** By the share of files that would run again. */

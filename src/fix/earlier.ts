@@ -1,5 +1,14 @@
 import { resolveRevision } from '../git/index.ts';
-import { canChoose, failing, runTests, type TestCommand, type TestRun } from '../testing/index.ts';
+import {
+  canChoose,
+  failing,
+  fileOfWhole,
+  isTestFile,
+  runTests,
+  type TestCommand,
+  type TestResult,
+  type TestRun,
+} from '../testing/index.ts';
 import type { Workshop } from './workshop.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,6 +46,25 @@ export async function failedBefore(run: TestRun, inputs: EarlierInputs): Promise
   } finally {
     await sandbox.destroy();
   }
+}
+
+/**
+ * Of several tests that fail, files of tests that do not load because a file that they read themselves is not here (a
+ * submodule, data that is fetched): no line of the program ran. None where the others would be none.
+ */
+export function lackingFiles(run: TestRun): ReadonlySet<string> {
+  const failed = failing(run);
+  const lacking = failed.filter(lacksFile).map(({ id }) => id);
+  return new Set(lacking.length === failed.length ? [] : lacking);
+}
+
+function lacksFile({ id, file, message = '', errorClass = '', stack }: TestResult): boolean {
+  return (
+    fileOfWhole(id) !== undefined &&
+    stack.length > 0 &&
+    stack.every((frame) => frame.file === file || isTestFile(frame.file)) &&
+    (errorClass === 'FileNotFoundError' || /^(?:ENOENT|ENOTDIR): /.test(message))
+  );
 }
 
 /** A shallow clone and a root commit have none. */

@@ -235,7 +235,9 @@ function namesAny(path: string, text: string, files: readonly string[]): boolean
 function knownNote({ failedBefore = [] }: Baseline): string[] {
   if (failedBefore.length === 0) return [];
   const some = failedBefore.slice(0, 3).join(', ');
-  return [`${failedBefore.length} tests fail in the commit before as well and are left alone, such as ${some}`];
+  return [
+    `${failedBefore.length} tests fail in the commit before as well, or read files that are not here, and are left alone, such as ${some}`,
+  ];
 }
 
 /** What the suite would take if its tests ended: repaired, they do. */

@@ -66,7 +66,7 @@ export interface Baseline {
   readonly failing: readonly FailingTest[];
   /** Ids of tests whose verdict changes by itself; they are not chased. */
   readonly flaky: readonly string[];
-  /** Ids of tests that fail in the commit before as well; they are left alone. */
+  /** Ids of tests that fail in the commit before as well, or read files that are not here; they are left alone. */
   readonly failedBefore?: readonly string[];
   /** Ids of tests that a repair of the failing ones leaves failing: they do not run what it changes. */
   readonly left?: readonly string[] | undefined;
