@@ -98,8 +98,8 @@ function* indexed(node: Syntax, model: Model): Generator<Proposal> {
   const { parent } = node;
   if (
     parent === undefined ||
+    !isValue(node) ||
     parent.kind === 'index' ||
-    parent.kind === 'parameters' ||
     node.field === 'left' ||
     node.field === 'function' ||
     node.field === 'name'

@@ -23,3 +23,9 @@ test('a method that takes no arguments is not given any, and bits are asked of w
   const bits = await variants('logical-operator', 'javascript', 'const x = a && b;\n');
   expect(bits).toEqual(['const x = a || b;\n']);
 });
+
+test('parameters, also those of types, are no sequences', async () => {
+  const made = await variants('add-index', 'typescript', 'const g = (xs) => h(xs as (listed: T) => void);\n');
+  expect(made).toContain('const g = (xs) => h(xs[0] as (listed: T) => void);\n');
+  expect(made.filter((text) => !/^const g = \(xs\) => h\(xs.+ as \(listed: T\) => void\);$/m.test(text))).toEqual([]);
+});
