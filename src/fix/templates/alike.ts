@@ -61,8 +61,14 @@ function* textEverywhere(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
-/** Two indices stand for one another throughout a function. */
+/** Two indices stand for one another throughout a function, or in one look-up: `grid[x][y]` for `grid[y][x]`. */
 function* indicesExchanged(node: Syntax): Generator<Proposal> {
+  if (node.kind === 'index') {
+    const [outer, inner] = [node.get('index', 'subscript'), node.get('object', 'value')?.get('index', 'subscript')];
+    if (node.get('object', 'value')?.kind !== 'index' || outer === undefined || inner === undefined) return;
+    if (outer.text !== inner.text) yield changing(1, change(inner, outer.text), change(outer, inner.text));
+    return;
+  }
   const home = functionOf(node);
   if (home === undefined || node.parent?.kind !== 'index') return;
   const indices = [...home.walk()].filter((one) => one.kind === 'number' && one.parent?.kind === 'index');
@@ -134,9 +140,9 @@ export const alikeTemplates: readonly Template[] = [
   },
   {
     id: 'exchange-indices',
-    summary: 'two constant indices exchanged throughout a function',
+    summary: 'two indices exchanged in a look-up, or two constant ones throughout a function',
     weight: 0.15,
-    kinds: ['number'],
+    kinds: ['number', 'index'],
     propose: indicesExchanged,
   },
 ];

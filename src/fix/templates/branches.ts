@@ -1,5 +1,5 @@
 import { conditionsAt } from './comparisons.ts';
-import { armsOf, conditionOf } from './expressions.ts';
+import { armsOf, conditionOf, operands, operatorText } from './expressions.ts';
 import type { Model } from './model.ts';
 import { returnsAround, variables } from './pool.ts';
 import { bodyOf, functionOf, indentOf, isListed, reindented, siblingsOf, styleAt } from './statements.ts';
@@ -76,11 +76,33 @@ function* branches(node: Syntax, model: Model): Generator<Proposal> {
   ) {
     yield changing(1, change(consequence, other.text), change(other, consequence.text));
   }
+  const last = node.children.findLast(({ kind }) => kind === 'else');
+  if (last !== undefined && last.parts.at(-1)?.kind !== 'if') {
+    for (const [text, weight] of otherCases(node, last, model)) {
+      const head = model.dialect.family === 'python' ? `elif ${text}` : `else if (${text})`;
+      yield changing(weight, { start: last.start, end: last.start + 'else'.length, text: head });
+    }
+  }
   const previous = siblingsOf(node)[siblingsOf(node).indexOf(node) - 1];
   if (previous?.kind === 'if' && node.kind === 'if') {
     const keyword = model.dialect.family === 'python' ? 'elif' : 'else if';
     yield changing(0.6, { start: node.start, end: node.start + 2, text: keyword });
   }
+}
+
+const reversed: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>', '>=': '<' };
+
+/** What an `else` may have to ask: what is neither equal, and what else is asked around it. */
+function otherCases(node: Syntax, otherwise: Syntax, model: Model): (readonly [text: string, weight: number])[] {
+  const condition = conditionOf(node);
+  const [left, right, ...more] = condition?.kind === 'comparison' ? operands(condition) : [];
+  const operator = condition === undefined ? undefined : reversed[operatorText(condition)];
+  const third = operator !== undefined && left !== undefined && right !== undefined && more.length === 0;
+  const asked = conditionsAt(model, otherwise).filter(({ text }) => text !== condition?.text);
+  return [
+    ...(third ? [[`${left.text} ${operator} ${right.text}`, 1] as const] : []),
+    ...asked.slice(0, 12).map(({ text, weight }) => [text, 0.6 * weight] as const),
+  ];
 }
 
 function* arms(node: Syntax): Generator<Proposal> {

@@ -1,5 +1,6 @@
 import { expression, placed, wrap } from './expressions.ts';
 import { calleeName } from './infer.ts';
+import { functionKinds } from './kinds.ts';
 import { type Model, scopeAt } from './model.ts';
 import { atomsOf } from './pool.ts';
 import { functionOf } from './statements.ts';
@@ -98,6 +99,7 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
   const expected = model.functions.find((one) => one.name === name)?.parameterCount;
   const missing = expected !== undefined ? (expected > node.parts.length ? 1 : 0) : 0.25;
   if (missing === 0) return;
+  for (const text of passedOn(node, name, model)) yield add(text, 1);
   if (name === 'pop' && last === undefined && model.dialect.family === 'python') yield add('0', 1);
   for (const { text, weight } of atoms) {
     yield add(text, missing * weight);
@@ -105,6 +107,17 @@ function* argumentAdded(node: Syntax, model: Model): Generator<Proposal> {
     if (first !== undefined)
       yield changing(missing * weight * 0.5, { start: first.start, end: first.start, text: `${text}, ` });
   }
+}
+
+/** What a function that calls itself passes on of the parameter that it lacks: depths and counts change by one. */
+function passedOn(args: Syntax, name: string, model: Model): string[] {
+  const home = [...args.ancestors()].find(
+    (one) => functionKinds.has(one.kind) && (one.get('name') ?? one.parent?.get('name'))?.text === name,
+  );
+  if (name === '' || home === undefined) return [];
+  const own = model.bindings.filter(({ origin, region }) => origin === 'parameter' && region === home);
+  const parameter = own.filter((one) => one.name !== 'self' && one.name !== 'cls')[args.parts.length]?.name;
+  return parameter === undefined ? [] : [parameter, `${parameter} + 1`, `${parameter} - 1`];
 }
 
 /** By what a sort compares; without, ECMAScript sorts numbers as texts. */
@@ -178,7 +191,28 @@ function* keywordFlipped(node: Syntax, model: Model): Generator<Proposal> {
       yield replacing(value, text, 0.3);
     for (const { name: text, origin } of scopeAt(model, node))
       if (origin === 'function' && text !== value.text) yield replacing(value, text, 0.4);
+    for (const [text, weight] of otherKeys(value)) yield replacing(value, text, weight);
   }
+}
+
+/** What is equal by a key is told apart by more, or the other way round. */
+function otherKeys(lambda: Syntax): Order[] {
+  const [parameter, body] = [lambda.get('parameters')?.text, lambda.get('body')];
+  if (lambda.kind !== 'lambda' || parameter === undefined || body === undefined || parameter.includes(',')) return [];
+  const key = (text: string, weight: number): Order => [`lambda ${parameter}: ${text}`, weight];
+  const negative = (one: Syntax): string => (one.kind === 'sign' ? (one.parts[0]?.text ?? '') : `-${one.text}`);
+  if (body.kind !== 'list') {
+    const rest = [parameter, `${parameter}[0]`, `${parameter}[1]`].filter((one) => one !== body.text);
+    return [key(negative(body), 0.5), ...rest.map((one) => key(`(${body.text}, ${one})`, 0.4))];
+  }
+  const [first, second, ...more] = body.parts;
+  if (first === undefined || second === undefined || more.length > 0) return [];
+  return [
+    key(`(${second.text}, ${first.text})`, 0.5),
+    key(`(${negative(first)}, ${second.text})`, 0.6),
+    key(`(${first.text}, ${negative(second)})`, 0.6),
+    key(first.text, 0.3),
+  ];
 }
 
 /** A function or arrow inside an async function may lack an `await`, or have one too many. */

@@ -10,6 +10,15 @@ import { isValue } from './values.ts';
 /** Codes of the first and last letters and digits, those beside them, and what the cases and alphabets differ by. */
 const characterCodes = ['97', '65', '122', '90', '123', '91', '48', '57', '96', '64', '26', '32'];
 
+/** Two neighbouring digits in each other's place. */
+function transposed(number: string): string[] {
+  if (!/^\d{3,7}$/.test(number)) return [];
+  const ways = [...number].map(
+    (digit, at) => number.slice(0, at) + (number[at + 1] ?? '') + digit + number.slice(at + 2),
+  );
+  return [...new Set(ways)].filter((text) => text.length === number.length && text !== number && text[0] !== '0');
+}
+
 /** It counts elements, wholly or in part. */
 function isPosition(node: Syntax): boolean {
   for (const outer of node.ancestors()) {
@@ -48,6 +57,7 @@ function* numbers(node: Syntax, model: Model): Generator<Proposal> {
   }
   const value = Number(node.text);
   if (Number.isInteger(value) && Math.abs(value) > 2) {
+    for (const text of transposed(node.text)) if (!tried.has(text)) yield replacing(node, text, 0.3);
     const base = hexadecimal.test(node.text) ? 16 : 10;
     // A digit too few or too many is mistyped sooner than another number.
     for (const [other, weight] of [
@@ -120,6 +130,8 @@ function* strings(node: Syntax, model: Model): Generator<Proposal> {
     [[...content].reverse().join(''), 0.15],
     [content.slice(0, -1), 0.15],
     [content.slice(1), 0.15],
+    // Of a filling there is one too few.
+    [content + content.slice(-1), /^(.)\1*$/.test(content) ? 0.4 : 0],
     [`${content}s`, 0.05],
     [',', 0.15],
     ['\\n', 0.15],
@@ -131,7 +143,7 @@ function* strings(node: Syntax, model: Model): Generator<Proposal> {
     ...counterpartsOf(content),
   ];
   for (const [text, weight] of ways) {
-    if (!tried.has(text) && (!prose.test(content) || prose.test(text)))
+    if (weight > 0 && !tried.has(text) && (!prose.test(content) || prose.test(text)))
       yield replacing(node, quoted(model, text), weight);
     tried.add(text);
   }

@@ -62,6 +62,14 @@ function otherRepetitions(one: string): (readonly [string, number])[] {
   ];
 }
 
+/** Ranges of which an end was left out. */
+const wholeRanges = [
+  ['1-9', '0-9'],
+  ['0-8', '0-9'],
+  ['a-y', 'a-z'],
+  ['b-z', 'a-z'],
+  ['A-z', 'A-Za-z'],
+] as const;
 const classes = ['\\d', '\\w', '\\s', '.'];
 
 function otherParts(one: string): (readonly [string, number])[] {
@@ -80,6 +88,9 @@ function otherParts(one: string): (readonly [string, number])[] {
   const missing = ['A-Z', 'a-z', '0-9', '_', '-', '.', '\\s'].filter((range) => !inner.includes(range));
   return [
     [negated ? `[${inner}]` : `[^${inner}]`, 0.5],
+    ...wholeRanges.flatMap(([part, whole]) =>
+      inner.includes(part) ? [[`${head}${inner.replace(part, () => whole)}]`, 0.5] as const] : [],
+    ),
     ...missing.map((range) => [`${head}${inner}${range}]`, 0.4] as const),
     ...(inner.match(/\\.|.-.|./gu) ?? [])
       .slice(0, 8)

@@ -40,6 +40,10 @@ function* siblings(node: Syntax, model: Model): Generator<Proposal> {
       seen.add(text);
     }
   }
+  if (name.text === 'pop' && callee.kind === 'member' && model.dialect.family === 'python' && isValue(node)) {
+    const from = callee.get('object')?.text ?? '';
+    for (const text of [`min(${from})`, `max(${from})`, `${from}[0]`, `${from}[-1]`]) yield replacing(node, text, 0.3);
+  }
   const roundings = ['math.ceil', 'math.floor'];
   if (model.dialect.family === 'python' && ['round', 'int'].includes(callee.text) && sees(model, node, 'math'))
     for (const text of roundings) yield replacing(callee, text);

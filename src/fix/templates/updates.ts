@@ -109,6 +109,21 @@ function* inserted(node: Syntax, model: Model): Generator<Proposal> {
   }
 }
 
+const looksAhead = /\[(\w+) \+ 1\]/g;
+
+/** Who looked at the next element goes past it. */
+function* skipped(node: Syntax, model: Model): Generator<Proposal> {
+  const loop = loopAround(node);
+  const owner = node.parent?.parent?.kind;
+  if (!isListed(node) || loop === undefined || leaves(node) || (owner !== 'if' && owner !== 'elif')) return;
+  if (loop.kind !== 'for' && loop.kind !== 'while') return;
+  const style = styleAt(model, node);
+  for (const counter of new Set([...loop.text.matchAll(looksAhead)].map(([, name = '']) => name))) {
+    const step = loop.text.includes(`${counter}++`) ? `${counter}++` : `${counter} += 1`;
+    if (siblingsOf(node).at(-1) === node) yield changing(1, after(node, model.dialect.simple(step, style), style));
+  }
+}
+
 /** The same under a condition; constants and separators are added up that way, too. */
 function* insertedUnder(node: Syntax, model: Model): Generator<Proposal> {
   const home = functionOf(node);
@@ -215,6 +230,13 @@ export const updateTemplates: readonly Template[] = [
     weight: 0.25,
     kinds: ['for', 'foreach', 'while'],
     propose: flushed,
+  },
+  {
+    id: 'skip-element',
+    summary: 'the counter goes past an element that was looked at ahead',
+    weight: 0.2,
+    kinds: ['statement'],
+    propose: skipped,
   },
   {
     id: 'loop-progress',

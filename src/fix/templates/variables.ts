@@ -1,5 +1,6 @@
 import { namesByCounterparts } from './counterparts.ts';
 import { expression, placed } from './expressions.ts';
+import { statementKinds } from './kinds.ts';
 import { type Model, scopeAt } from './model.ts';
 import { expressionsAround, readableAt, variables } from './pool.ts';
 import { similarity } from './similarity.ts';
@@ -58,6 +59,10 @@ function* otherExpression(node: Syntax, model: Model): Generator<Proposal> {
     const weight = sure * growth * alike;
     yield replacing(node, placed(expression(one, model.dialect), node, model.dialect), weight);
   }
+  // What is added up is read where it is kept: `a[i][j] = (a[j] || 0) + x`.
+  const kept = [...node.ancestors()].find(({ kind }) => kind === 'assignment' || statementKinds.has(kind))?.get('left');
+  if (kept !== undefined && kept.kind === node.kind && kept.text !== node.text)
+    yield replacing(node, kept.text, 0.3 + 0.7 * similarity(kept.text, node.text));
   if (node.kind === 'name' || node.kind === 'number') return;
   for (const { text, weight } of others(node, model)) yield replacing(node, text, 0.6 * weight);
 }

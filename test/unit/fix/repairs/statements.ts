@@ -258,4 +258,17 @@ export const statementRepairs: readonly Repair[] = [
     'def f(d):\n    r = int(d[0:2], 16)\n    g = int(d[1:3], 16)\n    b = int(d[4:6], 16)\n',
     'def f(d):\n    r = int(d[0:2], 16)\n    g = int(d[2:4], 16)\n    b = int(d[4:6], 16)\n',
   ],
+  ['branches', 'javascript', 'if (a < b) f();\nelse {\n  g();\n}\n', 'if (a < b) f();\nelse if (a > b) {\n  g();\n}\n'],
+  [
+    'branches',
+    'python',
+    'def f(a, b):\n    if a: g()\n    elif b: h()\n    else:\n        i()\n    return not a and b > 0\n',
+    'def f(a, b):\n    if a: g()\n    elif b: h()\n    elif b > 0:\n        i()\n    return not a and b > 0\n',
+  ],
+  [
+    'skip-element',
+    'javascript',
+    "function f(s) {\n  for (let i = 0; i < s.length; i++) {\n    if (s[i + 1] === 'x') {\n      g(s[i]);\n    }\n  }\n}\n",
+    "function f(s) {\n  for (let i = 0; i < s.length; i++) {\n    if (s[i + 1] === 'x') {\n      g(s[i]);\n      i++;\n    }\n  }\n}\n",
+  ],
 ];
