@@ -43,6 +43,13 @@ describe('choosing among plausible candidates', () => {
     expect(ids(rank([plain, learned], observed([['a', 'b']]), none).clusters)).toEqual(['b', 'a']);
   });
 
+  it('believes less in edits that often pass by luck', () => {
+    const [step, other] = [found('a', 0.15, 1), found('b', 0.1, 1)];
+    const lucky = { ...step, candidate: { ...step.candidate, template: 'literal-step' } };
+    expect(rank([step, other], observed([['a'], ['b']]), none).clusters[0]?.[0]?.candidate.id).toBe('a');
+    expect(rank([lucky, other], observed([['a'], ['b']]), none).clusters[0]?.[0]?.candidate.id).toBe('b');
+  });
+
   it('all but drops a candidate that breaks a documented example', () => {
     const all = [found('a', 0.3, 1), found('b', 0.1, 2)];
     const examples = new Map([['a', { kept: 1, broken: 1 }]]);
