@@ -15,8 +15,10 @@ import { indexTemplates } from './indices.ts';
 import { initialTemplates } from './initial.ts';
 import type { Kind } from './kinds.ts';
 import { limitTemplates } from './limits.ts';
+import { loopTemplates } from './loops.ts';
 import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
+import { optionTemplates } from './options.ts';
 import { patternTemplates } from './patterns.ts';
 import { propertyTemplates } from './properties.ts';
 import { siblingTemplates } from './siblings.ts';
@@ -39,6 +41,7 @@ export const templates: readonly Template[] = [
   ...callTemplates,
   ...argumentTemplates,
   ...propertyTemplates,
+  ...optionTemplates,
   ...conversionTemplates,
   ...fallbackTemplates,
   ...constantTemplates,
@@ -50,6 +53,7 @@ export const templates: readonly Template[] = [
   ...flowTemplates,
   ...exceptionTemplates,
   ...updateTemplates,
+  ...loopTemplates,
   ...initialTemplates,
   ...branchTemplates,
   ...moveTemplates,

@@ -258,6 +258,30 @@ export const statementRepairs: readonly Repair[] = [
     'def f(d):\n    r = int(d[0:2], 16)\n    g = int(d[1:3], 16)\n    b = int(d[4:6], 16)\n',
     'def f(d):\n    r = int(d[0:2], 16)\n    g = int(d[2:4], 16)\n    b = int(d[4:6], 16)\n',
   ],
+  [
+    'set-back',
+    'javascript',
+    'function f(xs) {\n  let best = 0;\n  let run = 0;\n  for (const x of xs) {\n    if (x) {\n      run++;\n      best = Math.max(best, run);\n    } else {\n      g(x);\n    }\n  }\n  return best;\n}\n',
+    'function f(xs) {\n  let best = 0;\n  let run = 0;\n  for (const x of xs) {\n    if (x) {\n      run++;\n      best = Math.max(best, run);\n    } else {\n      g(x);\n      run = 0;\n    }\n  }\n  return best;\n}\n',
+  ],
+  [
+    'set-back',
+    'python',
+    "def f(lines):\n    gap = ' '\n    text = ''\n    for line in lines:\n        if not line:\n            gap = '-'\n        else:\n            text += gap + line\n    return text\n",
+    "def f(lines):\n    gap = ' '\n    text = ''\n    for line in lines:\n        if not line:\n            gap = '-'\n        else:\n            text += gap + line\n            gap = ' '\n    return text\n",
+  ],
+  [
+    'ignored-option',
+    'javascript',
+    'function f(xs, options) {\n  const compare = Object.is;\n  return g(xs, compare, options?.deep);\n}\n',
+    'function f(xs, options) {\n  const compare = options?.compare || Object.is;\n  return g(xs, compare, options?.deep);\n}\n',
+  ],
+  [
+    'ignored-option',
+    'python',
+    'def f(xs, **kwargs):\n    depth = 3\n    return g(xs, depth)\n',
+    "def f(xs, **kwargs):\n    depth = kwargs.get('depth', 3)\n    return g(xs, depth)\n",
+  ],
   ['branches', 'javascript', 'if (a < b) f();\nelse {\n  g();\n}\n', 'if (a < b) f();\nelse if (a > b) {\n  g();\n}\n'],
   [
     'branches',
@@ -270,5 +294,17 @@ export const statementRepairs: readonly Repair[] = [
     'javascript',
     "function f(s) {\n  for (let i = 0; i < s.length; i++) {\n    if (s[i + 1] === 'x') {\n      g(s[i]);\n    }\n  }\n}\n",
     "function f(s) {\n  for (let i = 0; i < s.length; i++) {\n    if (s[i + 1] === 'x') {\n      g(s[i]);\n      i++;\n    }\n  }\n}\n",
+  ],
+  [
+    'ended-when-found',
+    'javascript',
+    'function f(xs) {\n  let found;\n  for (let i = 0; i < xs.length; i++) {\n    found = g(xs[i]);\n  }\n  return found;\n}\n',
+    'function f(xs) {\n  let found;\n  for (let i = 0; i < xs.length && !found; i++) {\n    found = g(xs[i]);\n  }\n  return found;\n}\n',
+  ],
+  [
+    'ended-when-found',
+    'python',
+    'def f(xs):\n    found = None\n    while xs:\n        found = g(xs.pop())\n    return found\n',
+    'def f(xs):\n    found = None\n    while xs and not found:\n        found = g(xs.pop())\n    return found\n',
   ],
 ];
