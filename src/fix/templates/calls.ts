@@ -48,6 +48,15 @@ function caseShare(node: Syntax, wrapping: string): number {
   return (way === 'upper' ? upper : lower) ? 3 : 0.1;
 }
 
+const sizes = /dist|diff|gap|delta|deviat|error|spread/i;
+
+/** What is called a distance or a difference has no sign. */
+function sizeShare(node: Syntax, wrapping: string): number {
+  if (!/abs\(\$\)$/.test(wrapping) || node.kind !== 'arithmetic') return 1;
+  const name = node.parent?.kind === 'return' ? functionOf(node)?.get('name')?.text : targetOf(node)?.text;
+  return name !== undefined && sizes.test(name) ? 3 : 1;
+}
+
 function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
   if (!isValue(node) || node.field === 'function' || node.parent?.kind === 'parenthesized') return;
   const type = model.inference.expectedOf(node);
@@ -59,7 +68,7 @@ function* wrapped(node: Syntax, model: Model): Generator<Proposal> {
     // Two names for one value, where each was meant to have its own.
     const alias = node.kind === 'name' && targetOf(node) !== undefined && copies.test(text);
     const place = alias ? 2 : node.kind === 'name' ? 0.7 : 1;
-    const likely = sure * weight * place * caseShare(node, text);
+    const likely = sure * weight * place * caseShare(node, text) * sizeShare(node, text);
     if (likely > 0 && !again) yield replacing(node, wrap(text, expression(node, model.dialect)), likely);
   }
 }

@@ -69,3 +69,14 @@ test('a word is spelled as the tests that fail spell it', async () => {
   expect(texts).toContain(text.replace('Jupyter', 'Jupiter'));
   expect(texts.filter((one) => one.includes('Marsh'))).toEqual([]);
 });
+
+test('what is called a distance loses its sign sooner', async () => {
+  const placeIn = async (name: string): Promise<number> => {
+    const text = `const f = (a, b) => {\n  const ${name} = a - b;\n  return ${name} < 3;\n};\n`;
+    const suspicions = [{ file: 'file', line: 2, score: 1, reasons: [] }];
+    const { stream } = await openSearch({ files: [{ path: 'file', language: 'javascript', text }], suspicions });
+    const made = (await stream.next(200)).map((one) => applyCandidate(text, one, 'file'));
+    return made.indexOf(text.replace('a - b', 'Math.abs(a - b)'));
+  };
+  expect(await placeIn('rest')).toBeGreaterThan(2 * (await placeIn('distance')));
+});
