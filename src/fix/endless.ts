@@ -62,11 +62,11 @@ function withoutDistant(run: TestRun): TestRun {
 }
 
 /** Verdicts of tests in the place of what the killed run said of their files. */
-function withVerdicts(run: TestRun, { verdicts }: Coverage, durationMs: number): TestRun {
+export function withVerdicts(run: TestRun, { verdicts }: Pick<Coverage, 'verdicts'>, durationMs: number): TestRun {
   const fileOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('::')));
-  const known = new Set([...verdicts.keys()].map(fileOf));
   // What is of no test cannot be turned green.
   const told = [...verdicts].filter(([id]) => id !== '');
+  const known = new Set(told.map(([id]) => fileOf(id)));
   const tests = told.map(([id, status]) => ({
     ...{ id, status, file: fileOf(id), name: [], stack: [] },
     durationMs: undefined,
