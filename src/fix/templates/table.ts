@@ -19,6 +19,7 @@ import { loopTemplates } from './loops.ts';
 import { moveTemplates } from './moves.ts';
 import { operatorTemplates } from './operators.ts';
 import { optionTemplates } from './options.ts';
+import { ownPropertyTemplates } from './own-properties.ts';
 import { patternTemplates } from './patterns.ts';
 import { propertyTemplates } from './properties.ts';
 import { siblingTemplates } from './siblings.ts';
@@ -42,6 +43,7 @@ export const templates: readonly Template[] = [
   ...argumentTemplates,
   ...propertyTemplates,
   ...optionTemplates,
+  ...ownPropertyTemplates,
   ...conversionTemplates,
   ...fallbackTemplates,
   ...constantTemplates,

@@ -307,4 +307,16 @@ export const statementRepairs: readonly Repair[] = [
     'def f(xs):\n    found = None\n    while xs:\n        found = g(xs.pop())\n    return found\n',
     'def f(xs):\n    found = None\n    while xs and not found:\n        found = g(xs.pop())\n    return found\n',
   ],
+  [
+    'own-property',
+    'javascript',
+    'function f(o, k, kind) {\n  if (has(o, k, kind)) return 1;\n  return k in g(o) ? 2 : 3;\n}\n',
+    'function f(o, k, kind) {\n  if (has(o, k, kind)) return 1;\n  return has(g(o), k, kind) ? 2 : 3;\n}\n',
+  ],
+  [
+    'own-property',
+    'typescript',
+    'const f = (o: object, k: string) => k in o;\n',
+    'const f = (o: object, k: string) => Object.prototype.hasOwnProperty.call(o, k);\n',
+  ],
 ];
