@@ -49,9 +49,10 @@ const brokenPropertyCost = 0.4;
 const doubtful: Readonly<Record<string, number>> = {
   'clause-removed': 0.3,
   'guard-removed': 0.3,
-  'unused-name': 0.3,
+  'unused-name': 0.15,
   'only-removes': 0.5,
   'same-operands': 0.1,
+  'same-branches': 0.1,
 };
 /** Belief in "none of them is right", as a weight: that of a most unlikely candidate found late. */
 const doubt = 3e-4;

@@ -1,4 +1,5 @@
 import { printable } from '../../../base/printable.ts';
+import { armsOf } from '../../templates/expressions.ts';
 import { functionKinds, loopKinds, statementKinds } from '../../templates/kinds.ts';
 import type { Model } from '../../templates/model.ts';
 import type { Syntax } from '../../templates/tree.ts';
@@ -177,6 +178,26 @@ function repeatedBranches(model: Model): Found[] {
   return found;
 }
 
+/** Neighbouring branches of a chain of `if`, or the arms of a conditional expression, that do the same. */
+function alikeBranches(model: Model): Found[] {
+  const found: Found[] = [];
+  const compare = (one: Syntax | undefined, next: Syntax | undefined): void => {
+    if (one !== undefined && next !== undefined && compact(one) === compact(next))
+      found.push({ key: compact(one), node: next });
+  };
+  for (const node of model.root.walk()) {
+    const [one, other] = node.kind === 'ternary' ? (armsOf(node) ?? []) : [];
+    compare(one, other);
+    if (node.kind !== 'if' || node.parent?.kind === 'else') continue;
+    const branches = [...chain(node)];
+    const last = branches.flatMap(({ children }) => children.filter(({ kind }) => kind === 'else')).at(-1);
+    const otherwise = last === undefined || last.parts.at(-1)?.kind === 'if' ? [] : [last.get('body') ?? last.parts[0]];
+    const bodies = [...branches.map((branch) => branch.get('consequence')), ...otherwise];
+    for (const [at, body] of bodies.entries()) compare(body, bodies[at + 1]);
+  }
+  return found;
+}
+
 function* chain(first: Syntax): Generator<Syntax> {
   yield first;
   for (const child of first.children) {
@@ -202,6 +223,11 @@ export const controlRules: readonly Rule[] = [
     { id: 'repeated-condition', severity: 'medium', category: 'bug' },
     repeatedBranches,
     (node) => `an earlier branch has asked \`${printable(conditionOf(node)?.text ?? '', 60)}\``,
+  ),
+  introducing(
+    { id: 'same-branches', severity: 'medium', category: 'bug' },
+    alikeBranches,
+    () => 'two branches beside one another do the same',
   ),
 ];
 
