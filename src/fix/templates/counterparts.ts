@@ -5,6 +5,8 @@ import type { Syntax } from './tree.ts';
 
 /** Code is compared up to this many nodes: beyond, nobody copied and adapted it word by word. */
 const largest = 80;
+/** What is written so often is the language, and no copy. */
+const mostAlike = 30;
 const words = new Set(['name', 'property']);
 
 /**
@@ -20,7 +22,9 @@ export function namesByCounterparts(node: Syntax): ReadonlySet<string> {
   for (const part of [node, ...node.ancestors()]) {
     const shape = of.get(part);
     if (shape === undefined) break;
-    for (const other of alike.get(shape) ?? []) {
+    const others = alike.get(shape) ?? [];
+    if (others.length > mostAlike) continue;
+    for (const other of others) {
       if (!other.contains(part) && !part.contains(other)) adapted(other, part, node, names);
     }
   }
