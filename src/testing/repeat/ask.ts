@@ -41,3 +41,19 @@ export function silenceFor({ testTimeoutMs }: TrialPlan): number {
 export function limitFor(tests: number, { testTimeoutMs, trialTimeoutMs }: TrialPlan): number {
   return Math.min(trialTimeoutMs, testTimeoutMs * tests + graceMs);
 }
+
+/** Below this to end the worker costs more than to wait for its timers. */
+const leastPatienceMs = 4000;
+/** A test's limit is so many times what the slowest of those that pass takes. */
+const slackOfLimit = 5;
+
+/**
+ * The same for a candidate: of tests that did not hang before, one that does tells enough, and the others take what tests
+ * take.
+ *
+ * @param usualMs what all of them took without any change
+ */
+export function candidateLimitFor(tests: number, plan: TrialPlan, usualMs: number): number {
+  const others = Math.max((tests * plan.testTimeoutMs) / slackOfLimit, 2 * usualMs);
+  return Math.min(limitFor(tests, plan), Math.max(leastPatienceMs, plan.testTimeoutMs + graceMs + others));
+}

@@ -1,5 +1,5 @@
 import type { TestStatus } from '../types.ts';
-import { askWorker, limitFor, silenceFor } from './ask.ts';
+import { askWorker, candidateLimitFor, limitFor, silenceFor } from './ask.ts';
 import type { NotOpened, Opened, Shift } from './shift.ts';
 import type { Trial, TrialPlan, TrialResult } from './trial.ts';
 import { isGood, readVerdicts } from './verdicts.ts';
@@ -76,7 +76,7 @@ async function tryOne(
   let provisional = false;
   const ask = async (tests: readonly string[], what: Message): Promise<Asked> => {
     const suspicion = shift.forks ? undefined : setTimeout(() => shift.prepareSpare(), suspiciousMs);
-    const limits = { limitMs: limitOf(tests.length, plan, hung), silenceMs: silenceFor(plan) };
+    const limits = { limitMs: limitOf(tests.length, plan, hung, opened.usualMs), silenceMs: silenceFor(plan) };
     const answer = await askWorker(opened.worker, shift.forks, { ...what, tests, ...limits });
     clearTimeout(suspicion);
     if ('silent' in answer) return { one: { kind: 'silent', ...answer } };
@@ -130,8 +130,8 @@ async function tryOne(
 
 type Asked = { readonly message: Message } | { readonly one: One };
 
-function limitOf(tests: number, plan: TrialPlan, hung: number): number {
-  return limitFor(hung < patience ? tests : 1, plan);
+function limitOf(tests: number, plan: TrialPlan, hung: number, usualMs: number): number {
+  return hung < patience ? candidateLimitFor(tests, plan, usualMs) : limitFor(1, plan);
 }
 
 function resultOf(trial: Trial, answers: readonly Message[], plausible: boolean): TrialResult {

@@ -19,6 +19,8 @@ export interface Opened {
   readonly failing: readonly string[];
   /** Some of the tests to turn green: a candidate that none of them passes with is asked nothing more. */
   readonly probes: readonly string[];
+  /** Milliseconds of all of them without any change. */
+  readonly usualMs: number;
   /** Tests that pass here as well; one that turns out to bear no repeating is taken out. */
   readonly guards: Set<string>;
 }
@@ -96,8 +98,10 @@ async function firstRun(worker: RepeatWorker, plan: TrialPlan, forks: boolean): 
   }
   const ready = loaded.message;
   if (ready.type === 'unloadable') return { why: 'unloadable', reason: String(ready.message) };
+  const began = performance.now();
   const answer = await (forks ? repeatInCopies(worker, plan) : repeatAll(worker, plan));
   if ('silent' in answer) return { why: 'disagrees', reason: `repeating the tests ${answer.silent}` };
+  const usualMs = performance.now() - began;
   const { verdicts } = answer;
   const failing = plan.failing.filter((id) => verdicts.has(id) && !isGood(verdicts.get(id)));
   // Suites of hundreds of tests have some that keep state or depend on their neighbours; the others still tell.
@@ -120,6 +124,7 @@ async function firstRun(worker: RepeatWorker, plan: TrialPlan, forks: boolean): 
     touched: new Set(Array.isArray(ready.touched) ? ready.touched : []),
     failing,
     probes: chooseProbes(failing, answer.errors),
+    usualMs,
     guards: new Set(guards),
   };
 }
