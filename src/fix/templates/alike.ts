@@ -65,7 +65,8 @@ function* textEverywhere(node: Syntax, model: Model): Generator<Proposal> {
 function* indicesExchanged(node: Syntax): Generator<Proposal> {
   if (node.kind === 'index') {
     const [outer, inner] = [node.get('index', 'subscript'), node.get('object', 'value')?.get('index', 'subscript')];
-    if (node.get('object', 'value')?.kind !== 'index' || outer === undefined || inner === undefined) return;
+    const several = [node, node.get('object', 'value')].some((one) => one?.parts.length !== 2);
+    if (several || node.get('object', 'value')?.kind !== 'index' || outer === undefined || inner === undefined) return;
     if (outer.text !== inner.text) yield changing(1, change(inner, outer.text), change(outer, inner.text));
     return;
   }
@@ -87,22 +88,34 @@ interface Worded {
 }
 
 /** The statement without its names and whole numbers, and those numbers. */
+const wordedKnown = new WeakMap<Syntax, Worded>();
+
 function worded(node: Syntax): Worded {
+  const known = wordedKnown.get(node);
+  if (known !== undefined) return known;
   const numbers = [...node.walk()].filter(({ kind, text }) => kind === 'number' && /^\d+$/.test(text));
   const skeleton = node.text.replace(/[\p{L}_$][\p{L}\p{N}_$]*/gu, 'n').replace(/\d+/g, '0');
-  return { skeleton, numbers };
+  const made = { skeleton, numbers };
+  wordedKnown.set(node, made);
+  return made;
 }
+
+/** Statements before and behind that are looked at. */
+const farthest = 6;
 
 /** Numbers that go on evenly from statement to statement, as in `a[0:2]`, `a[2:4]`, `a[4:6]`. */
 function* evenly(node: Syntax): Generator<Proposal> {
   if (!isListed(node)) return;
   const { skeleton, numbers } = worded(node);
   if (numbers.length === 0) return;
-  const alike = siblingsOf(node)
+  const all = siblingsOf(node);
+  const own = all.indexOf(node);
+  const alike = all
+    .slice(Math.max(0, own - farthest), own + farthest + 1)
     .map((one) => ({ one, ...worded(one) }))
     .filter((one) => one.skeleton === skeleton && one.numbers.length === numbers.length);
   const at = alike.findIndex(({ one }) => one === node);
-  if (alike.length < 3 || alike.length > 12) return;
+  if (alike.length < 3) return;
   const changes = numbers.flatMap((number, place) => {
     const known = alike.flatMap((one, i) => (i === at ? [] : [[i, Number(one.numbers[place]?.text)] as const]));
     const [[i, first], [j, second]] = known as [readonly [number, number], readonly [number, number]];

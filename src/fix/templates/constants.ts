@@ -163,6 +163,7 @@ function respelled(content: string, { hints: { testedWords } }: Model): string[]
   for (const [word] of testedWords.size === 0 ? [] : content.matchAll(/\p{L}{4,}/gu)) {
     if (testedWords.has(word)) continue;
     for (const other of testedWords) {
+      if (Math.abs(other.length - word.length) > 2) continue;
       const near = similarity(word, other);
       if (near >= alikeEnough) ways.push({ text: content.replace(word, () => other), near });
     }

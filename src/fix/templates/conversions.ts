@@ -1,8 +1,8 @@
 import { expression, literalKinds, wrap } from './expressions.ts';
 import { calleeName } from './infer.ts';
-import type { Model } from './model.ts';
+import { type Model, scopeAt } from './model.ts';
 import { readableAt } from './pool.ts';
-import { styleAt } from './statements.ts';
+import { functionOf, styleAt } from './statements.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
 import { isValue, targetOf } from './values.ts';
@@ -73,11 +73,19 @@ function* kept(node: Syntax, model: Model): Generator<Proposal> {
   if (call?.kind !== 'call' || !changesNothing.test(calleeName(call))) return;
   const callee = call.get('function');
   const target = callee?.kind === 'member' ? callee.get('object') : call.get('arguments')?.parts[0];
-  if (target !== undefined && /^(?:name|member|index)$/.test(target.kind)) {
+  const bound = target?.kind === 'name' ? scopeAt(model, node).find(({ name }) => name === target.text) : undefined;
+  const fixed = bound !== undefined && (bound.origin === 'import' || isConstant(bound.node));
+  if (target !== undefined && !fixed && /^(?:name|member|index)$/.test(target.kind)) {
     const value = calleeName(call) === 'reversed' ? `list(${call.text})` : call.text;
     yield replacing(call, `${target.text} = ${value}`);
   }
+  if (functionOf(node) === undefined) return;
   yield replacing(node, model.dialect.simple(`return ${call.text}`, styleAt(model, node)), 0.5);
+}
+
+/** Declared by `const`. */
+function isConstant({ parent }: Syntax): boolean {
+  return parent?.kind === 'declarator' && parent.parent?.children[0]?.type === 'const';
 }
 
 export const conversionTemplates: readonly Template[] = [

@@ -49,7 +49,10 @@ export function mirrorAt(node: Syntax): Mirror | undefined {
   const others = siblingsOf(statement).filter((one) => one !== statement && of.get(one) === shape);
   if (shape === undefined || others.length === 0 || others.length > mostMirrors) return undefined;
   return (change) => {
-    if (change.start < statement.start || change.end > statement.end) return undefined;
+    const { start, end, text } = change;
+    // What stands before, behind or in the place of a statement is no edit of it.
+    const whole = start === statement.start && (end === statement.end || end === start);
+    if (start < statement.start || end > statement.end || whole || text.includes('\n')) return undefined;
     const changes = others.flatMap((other) => transferred(change, statement, other) ?? []);
     return changes.length === others.length ? changes : undefined;
   };

@@ -6,11 +6,13 @@ import type { ValueType } from './value-type.ts';
 /** What is known of other nodes. */
 export interface Known {
   typeOf(node: Syntax, depth: number): ValueType;
-  /** The binding that a name reads. */
-  bindingOf(name: Syntax): Binding | undefined;
+  /** What a name may be bound to where it stands. */
+  bindingsOf(name: Syntax): readonly Binding[];
+  /** Something is put into the collection of that name, or one of its elements is written. */
+  isFilled(name: Syntax): boolean;
 }
 
-const texts = new Set(['split', 'rsplit', 'splitlines', 'match', 'findall', 'readlines', 'partition', 'rpartition']);
+const texts = new Set(['split', 'rsplit', 'splitlines', 'match', 'readlines', 'partition', 'rpartition']);
 /** Calls whose elements are those of what they are given, or of what they are called on. */
 const keeping = new Set([
   ...['sorted', 'reversed', 'list', 'set', 'tuple', 'frozenset', 'from', 'iter'],
@@ -42,24 +44,35 @@ export function typeOfElements(node: Syntax, known: Known, depth = 0): ValueType
     case 'call':
       return typeOfResults(node, known, depth);
     case 'name': {
-      const bound = known.bindingOf(node);
-      const annotated = elementsAnnotated(bound?.annotation);
-      if (annotated !== 'unknown') return annotated;
-      return known.typeOf(node, depth + 1) === 'string' ? 'string' : inner(bound?.value);
+      const types = new Set(
+        known.bindingsOf(node).map((bound) => {
+          const annotated = elementsAnnotated(bound.annotation);
+          return annotated === 'unknown' && !known.isFilled(node) ? inner(bound.value) : annotated;
+        }),
+      );
+      const [only = 'unknown'] = types;
+      if (types.size === 1 && only !== 'unknown') return only;
+      return known.typeOf(node, depth + 1) === 'string' ? 'string' : 'unknown';
     }
     default:
       return 'unknown';
   }
 }
 
+const alikeKnown = new WeakMap<Syntax, ValueType>();
+
 /** Of a list literal, when all its members are alike. */
 function typeOfAll(list: Syntax, known: Known, depth: number): ValueType {
+  const remembered = alikeKnown.get(list);
+  if (remembered !== undefined) return remembered;
   const types = new Set(
     list.parts.map((one) =>
       one.kind === 'spread' ? typeOfElements(one, known, depth + 1) : known.typeOf(one, depth + 1),
     ),
   );
-  return types.size === 1 ? ([...types][0] as ValueType) : 'unknown';
+  const type = types.size === 1 ? ([...types][0] as ValueType) : 'unknown';
+  alikeKnown.set(list, type);
+  return type;
 }
 
 function typeOfResults(call: Syntax, known: Known, depth: number): ValueType {
@@ -71,6 +84,7 @@ function typeOfResults(call: Syntax, known: Known, depth: number): ValueType {
   if (name === 'range') return 'number';
   // `map(int, words)`, `words.map(Number)`
   if (name === 'map' && first?.kind === 'name') return typeReturned(first.text);
+  if (name === 'from' && second !== undefined) return second.kind === 'name' ? typeReturned(second.text) : 'unknown';
   const source = name === 'filter' && receiver === undefined ? second : (first ?? receiver);
   const of = receiver === undefined || name === 'from' ? source : receiver;
   return keeping.has(name) && of !== undefined ? typeOfElements(of, known, depth + 1) : 'unknown';
@@ -109,5 +123,5 @@ function elementsAnnotated(annotation: string | undefined): ValueType {
     )?.[1] ??
     /^(?:tuple|Tuple)\[(.+), *\.\.\.\]$/.exec(annotation ?? '')?.[1] ??
     /^(?:readonly )?(.+)\[\]$/.exec(annotation ?? '')?.[1];
-  return fromAnnotation(inner);
+  return inner?.includes('|') ? 'unknown' : fromAnnotation(inner);
 }

@@ -34,7 +34,9 @@ const fallback = /^(?:or|\|\||\?\?)$/;
 /** `x` becomes `x || 0`. */
 function* orElse(node: Syntax, model: Model): Generator<Proposal> {
   const { parent } = node;
-  if (!isValue(node) || node.field === 'function' || parent === undefined) return;
+  if (!isValue(node) || node.field === 'function' || node.field === 'constructor' || parent === undefined) return;
+  // Python before 3.12 reads no quotes in the expressions of a text, and `x!` says that something is there.
+  if (parent.type === 'interpolation' || parent.type === 'non_null_expression') return;
   if (parent.kind === 'logical' || parent.kind === 'comparison' || parent.kind === 'not') return;
   if (parent.kind === 'parenthesized' || (node.kind === 'call' && !mayFail.test(calleeName(node)))) return;
   const place = likely[node.kind] ?? 0;
@@ -47,9 +49,10 @@ function* orElse(node: Syntax, model: Model): Generator<Proposal> {
         ];
   for (const [operator, share] of operators) {
     if (fallback.test(parent.get('operator')?.type ?? '')) return;
-    for (const [text, weight] of defaultsFor(model.inference.expectedOf(node), model)) {
-      const made = binary(expression(node, model.dialect), operator, { text, tightness: 20 }, model.dialect);
-      yield replacing(node, placed(made, node, model.dialect), place * share * weight);
+    for (const [other, weight] of defaultsFor(model.inference.expectedOf(node), model)) {
+      const made = binary(expression(node, model.dialect), operator, { text: other, tightness: 20 }, model.dialect);
+      const text = parent.kind === 'spread' ? `(${made.text})` : placed(made, node, model.dialect);
+      yield replacing(node, text, place * share * weight);
     }
   }
 }
@@ -60,7 +63,8 @@ function* answered(node: Syntax, model: Model): Generator<Proposal> {
   if (node.kind === 'index') {
     const [owner, key] = [node.get('value'), node.get('subscript')];
     if (!python || !isValue(node) || owner === undefined || key === undefined || key.kind === 'slice') return;
-    if (key.kind === 'number' || key.kind === 'sign' || model.inference.typeOf(owner) === 'list') return;
+    if (key.kind === 'number' || key.kind === 'sign' || node.parts.length > 2 || /^[A-Z]/.test(owner.text)) return;
+    if (!/^(?:object|unknown)$/.test(model.inference.typeOf(owner)) || node.parent?.type === 'interpolation') return;
     const receiver = postfixable(expression(owner, model.dialect));
     yield replacing(node, `${receiver}.get(${key.text})`, 0.8);
     for (const [text, weight] of defaultsFor('unknown', model))
@@ -71,6 +75,8 @@ function* answered(node: Syntax, model: Model): Generator<Proposal> {
   const [only, ...more] = args?.parts ?? [];
   if (args === undefined || only === undefined || more.length > 0) return;
   const name = calleeName(node);
+  const receiver = node.get('function')?.get('object');
+  if (receiver !== undefined && /^(?:list|string)$/.test(model.inference.typeOf(receiver)) && name !== 'reduce') return;
   const add = (text: string, weight: number): Proposal =>
     changing(weight, { start: only.end, end: only.end, text: `, ${text}` });
   if (python && (name === 'get' || name === 'pop' || name === 'next')) {
@@ -88,8 +94,9 @@ function* answered(node: Syntax, model: Model): Generator<Proposal> {
 function* optional(node: Syntax, model: Model): Generator<Proposal> {
   const owner = node.get('object');
   if (model.dialect.family === 'python' || owner === undefined || node.text.includes('?.')) return;
-  if (owner.text === 'this' || /^[A-Z]/.test(owner.text)) return;
+  if (/^(?:this|super|[A-Z].*)$/.test(owner.text) || node.field === 'constructor' || isWritten(node)) return;
   if (!isValue(node) && node.field !== 'function') return;
+  if (node.parent?.get('arguments')?.type === 'template_string') return;
   if (node.kind === 'member') {
     const dot = node.children.find(({ type }) => type === '.');
     if (dot !== undefined) yield changing(owner.kind === 'name' ? 0.7 : 1, change(dot, '?.'));
@@ -97,6 +104,18 @@ function* optional(node: Syntax, model: Model): Generator<Proposal> {
     const open = node.children.find(({ type }) => type === '[');
     if (open !== undefined) yield changing(0.6, { start: open.start, end: open.start, text: '?.' });
   }
+}
+
+/** It is what is assigned to, or a part of it. */
+function isWritten(node: Syntax): boolean {
+  let outer = node;
+  while (outer.parent !== undefined && (outer.parent.kind === 'member' || outer.parent.kind === 'index')) {
+    if (outer.parent.get('object') !== outer) return false;
+    outer = outer.parent;
+  }
+  const { parent } = outer;
+  if (outer.field === 'left' || parent?.kind === 'update' || parent?.kind === 'foreach') return true;
+  return parent?.get('operator')?.type === 'delete';
 }
 
 export const fallbackTemplates: readonly Template[] = [

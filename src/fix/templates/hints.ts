@@ -36,10 +36,12 @@ export function hintsOf(root: Syntax, testedWords: ReadonlySet<string>): Hints {
   };
 }
 
+const mostWords = 2000;
+
 /** Words of the texts that stand in quotes in a source. */
 export function wordsInQuotes(source: string): Set<string> {
   const texts = [...source.matchAll(/(["'`])((?:(?!\1)[^\\\n]|\\.){4,200})\1/g)].map((match) => match[2] ?? '');
-  return new Set(texts.flatMap((text) => text.match(/\p{L}{4,}/gu) ?? []));
+  return new Set(texts.flatMap((text) => text.match(/\p{L}{4,}/gu) ?? []).slice(0, mostWords));
 }
 
 function frequent(items: readonly string[]): string[] {

@@ -19,9 +19,11 @@ const objectMethods = new Set('items values keys get setdefault has set'.split('
 const sequenceMethods = new Set('index count slice indexOf lastIndexOf includes concat'.split(' '));
 
 /** Methods whose result is of the type of what they are called on. */
-const keepsType = /^(?:slice|concat|copy|reverse|valueOf)$/;
+const keepsType = /^(?:slice|concat|copy|reverse)$/;
 /** Methods that hand out one of the elements. */
 const takesOne = /^(?:pop|popleft|shift|at)$/;
+
+const fills = /^(?:push|unshift|append|appendleft|insert|extend|add|splice|fill)$/;
 
 function byName<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -113,7 +115,8 @@ export class Inference {
   #returned(call: Syntax, depth: number): ValueType {
     const name = calleeName(call);
     const callee = call.get('function');
-    const [first, second] = call.get('arguments')?.parts ?? [];
+    const given = call.get('arguments')?.parts.filter(({ kind }) => kind !== 'keyword') ?? [];
+    const [first, second] = given;
     // The element for which a function says yes, not the position of a text.
     const searched = (name === 'find' || name === 'findLast') && first?.kind === 'lambda';
     if (callee?.kind === 'member' && (searched || takesOne.test(name))) {
@@ -137,12 +140,19 @@ export class Inference {
   }
 
   #name(node: Syntax, depth: number): ValueType {
-    const seen = this.bindingOf(node);
+    const [seen] = this.bindingsOf(node);
     return seen === undefined ? 'unknown' : this.typeOfBinding(seen, depth + 1);
   }
 
-  bindingOf(name: Syntax): Binding | undefined {
-    return (this.#bindings.get(name.text) ?? []).find((binding) => binding.region.contains(name));
+  bindingsOf(name: Syntax): readonly Binding[] {
+    return (this.#bindings.get(name.text) ?? []).filter((binding) => binding.region.contains(name));
+  }
+
+  isFilled(name: Syntax): boolean {
+    return (this.#names.get(name.text) ?? []).some(({ parent, field }) => {
+      if (parent?.kind === 'index') return parent.field === 'left' && field !== 'index' && field !== 'subscript';
+      return parent?.kind === 'member' && fills.test(parent.get('property', 'attribute')?.text ?? '');
+    });
   }
 
   typeOfBinding(binding: Binding, depth = 0): ValueType {

@@ -26,7 +26,7 @@ const returns: Readonly<Record<string, ValueType>> = Object.fromEntries(
 
 /** What a function or method of the standard library of that name returns. */
 export function typeReturned(name: string): ValueType {
-  return returns[name] ?? 'unknown';
+  return Object.hasOwn(returns, name) ? (returns[name] ?? 'unknown') : 'unknown';
 }
 
 /** The type that an annotation names, as written in Python or TypeScript. */

@@ -4,6 +4,7 @@ import { quoted } from './pool.ts';
 import { functionOf } from './statements.ts';
 import { type Proposal, replacing, type Template } from './template.ts';
 import type { Syntax } from './tree.ts';
+import { isValue } from './values.ts';
 
 const settings = /opt|config|setting|prop|param|kwargs/i;
 
@@ -11,7 +12,7 @@ const settings = /opt|config|setting|prop|param|kwargs/i;
 function* optionFirst(node: Syntax, model: Model): Generator<Proposal> {
   const [name, value] = [node.get('name', 'left'), node.get('value', 'right')];
   const home = functionOf(node);
-  if (name?.kind !== 'name' || value === undefined || home === undefined || value.kind === 'lambda') return;
+  if (name?.kind !== 'name' || value === undefined || home === undefined || !isValue(value)) return;
   const source = home.text;
   for (const { name: given, origin } of variablesAt(model, node)) {
     if (origin !== 'parameter' || !settings.test(given) || value.text.includes(`${given}.`)) continue;

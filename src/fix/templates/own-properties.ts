@@ -1,4 +1,4 @@
-import { operands, operatorText } from './expressions.ts';
+import { binary, expression, operands, operatorText, placed } from './expressions.ts';
 import { calleeName } from './infer.ts';
 import type { Model } from './model.ts';
 import { readableAt } from './pool.ts';
@@ -31,8 +31,11 @@ function* own(node: Syntax, model: Model): Generator<Proposal> {
   if (node.kind === 'call') {
     const asked = /^Object\.(?:hasOwn|prototype\.hasOwnProperty\.call)$/.test(node.get('function')?.text ?? '');
     const [object, key, ...more] = node.get('arguments')?.parts ?? [];
-    if (asked && object !== undefined && key !== undefined && more.length === 0)
-      yield replacing(node, `(${key.text} in ${object.text})`);
+    const plain = [object, key].every((one) => one !== undefined && one.kind !== 'spread');
+    if (!asked || object === undefined || key === undefined || more.length > 0 || !plain) return;
+    const { dialect } = model;
+    const made = binary(expression(key, dialect), 'in', expression(object, dialect), dialect);
+    yield replacing(node, node.parent?.kind === 'not' ? `(${made.text})` : placed(made, node, dialect));
     return;
   }
   const [key, object] = operands(node);

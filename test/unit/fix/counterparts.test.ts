@@ -39,5 +39,7 @@ test('an edit is also made in the statements beside it that are written alike', 
   const { stream } = await openSearch({ files: [{ path: 'file', language: 'javascript', text }], suspicions });
   const texts = (await stream.next(300)).map((one) => applyCandidate(text, one, 'file'));
   expect(texts).toContain(text.replace('+ dx', '+ dx + width').replace('+ dy', '+ dy + height'));
+  // What stands beside a statement is no edit of it.
+  expect(texts.filter((one) => one.split('return').length > 2)).toEqual([]);
   expect(texts.filter((one) => one.includes('+ dy) / height') && one.includes('+ dx) / width'))).toHaveLength(1);
 });

@@ -59,6 +59,27 @@ test('the keys of an object, parts of pairs and mixed lists are not taken for el
   expect(types).toMatchObject({ first: 'unknown', second: 'unknown', key: 'string', mixed: 'unknown' });
 });
 
+test('what holds now this and now that, is filled elsewhere, or may be several things, is not taken for one', async () => {
+  const python = `def f(text, words: list[str | int]):
+    nums = text.split()
+    nums = [int(n) for n in nums]
+    first = nums[0]
+    stack = [0]
+    stack.append(text)
+    top = stack.pop()
+    parts = text.split()
+    parts[0] = 1
+    part = parts[0]
+    longest = max(text.split(), key=len)
+    either = words[0]
+`;
+  expect(await typesIn('python', python)).toMatchObject({
+    ...{ first: 'unknown', top: 'unknown', part: 'unknown', either: 'unknown', longest: 'string' },
+  });
+  const script = 'function f(s) {\n  const [a] = Array.from(s, Number);\n  const b = s.toLocaleString();\n}\n';
+  expect(await typesIn('javascript', script)).toMatchObject({ a: 'number', b: 'unknown' });
+});
+
 test('a word is spelled as the tests that fail spell it', async () => {
   const text = "planets = ('Mars', 'Jupyter', 'Saturn')\n";
   const testedWords = wordsInQuotes('assert between("Mars", \'Jupiter\') == "no planet"  # isn\'t it');

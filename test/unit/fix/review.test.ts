@@ -241,6 +241,11 @@ const fine: readonly (readonly [path: string, before: string, after: string])[] 
   [js, 'if (a !== b) f();\n', 'if (a !== a) f();\n'],
   [js, 'f(a);\n', 'while (true) {\n  if (f()) break;\n}\nf(a);\n'],
   [js, 'const r = /a/;\nr.test(a);\n', 'const r = /a/;\nr.exec(a);\n'],
+  [
+    py,
+    'def f(a, b):\n    if a is None:\n        return 0\n    return a / b\n',
+    'def f(a, b):\n    if a is None:\n        return 0\n    elif b == 0:\n        return 0\n    return a / b\n',
+  ],
   // A word that was misspelt.
   [js, "const f = (a) => a === 'helo';\n", "const f = (a) => a === 'hello';\n"],
   [js, 'function f(window, i) { window[i] = 1; }\n', 'function f(window, i) { window[i + 1] = 1; }\n'],

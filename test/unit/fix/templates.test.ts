@@ -29,3 +29,21 @@ test('parameters, also those of types, are no sequences', async () => {
   expect(made).toContain('const g = (xs) => h(xs[0] as (listed: T) => void);\n');
   expect(made.filter((text) => !/^const g = \(xs\) => h\(xs.+ as \(listed: T\) => void\);$/m.test(text))).toEqual([]);
 });
+
+test('no template reads or writes what cannot be read or written there', async () => {
+  const refused: readonly (readonly [string, 'javascript' | 'python', string, RegExp])[] = [
+    ['keep-result', 'javascript', 'const s = f();\ns.trim();\n', /s = s|return/],
+    ['keep-result', 'python', 'name.strip()\n', /return/],
+    ['own-property', 'javascript', 'const x = Object.hasOwn(o, ...k);\n', / in /],
+    ['default-answer', 'python', 'x = d[a, b]\n', /get/],
+    ['fallback', 'javascript', 'const x = new a.B(1);\n', /B \|\|/],
+    ['optional-chaining', 'javascript', 'class A extends B { f() { super.x(); a.b.c = 1; delete a.b; } }\n', /\?/],
+    ['ignored-option', 'python', 'def f(**kwargs):\n    size = 1, 2\n', /get/],
+    ['exchange-indices', 'python', 'x = g[x, 1][y]\n', /./],
+  ];
+  for (const [template, language, text, wrong] of refused)
+    expect((await variants(template, language, text)).filter((one) => wrong.test(one))).toEqual([]);
+  expect(await variants('own-property', 'javascript', 'const x = Object.hasOwn(o, k ? a : b);\n')).toEqual([
+    'const x = (k ? a : b) in o;\n',
+  ]);
+});

@@ -178,12 +178,19 @@ function repeatedBranches(model: Model): Found[] {
   return found;
 }
 
+/** Nothing but a way out, which several reasons may have. */
+function isExit(body: Syntax): boolean {
+  const [only, ...more] = body.kind === 'block' ? body.parts : [body];
+  return more.length === 0 && only !== undefined && /^(?:return|continue|break|throw)$/.test(only.kind);
+}
+
 /** Neighbouring branches of a chain of `if`, or the arms of a conditional expression, that do the same. */
 function alikeBranches(model: Model): Found[] {
   const found: Found[] = [];
   const compare = (one: Syntax | undefined, next: Syntax | undefined): void => {
-    if (one !== undefined && next !== undefined && compact(one) === compact(next))
-      found.push({ key: compact(one), node: next });
+    if (one === undefined || next === undefined || compact(one) !== compact(next) || isExit(one)) return;
+    // Those that were alike before may be changed alike.
+    found.push({ key: 'alike', node: next });
   };
   for (const node of model.root.walk()) {
     const [one, other] = node.kind === 'ternary' ? (armsOf(node) ?? []) : [];
