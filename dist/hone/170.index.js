@@ -106,7 +106,7 @@ function best_of_n_fix_start(phase) {
         inputs: inputs_inputs,
         outputs: outputs,
         settings: ({ store, summary, githubToken }) => ({ store, summary, token: githubToken }),
-        run: async (given, deps) => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(878), __webpack_require__.e(134), __webpack_require__.e(615), __webpack_require__.e(369), __webpack_require__.e(22)]).then(__webpack_require__.bind(__webpack_require__, 10022))).run(given, deps),
+        run: async (given, deps) => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(878), __webpack_require__.e(134), __webpack_require__.e(245), __webpack_require__.e(369), __webpack_require__.e(22)]).then(__webpack_require__.bind(__webpack_require__, 10022))).run(given, deps),
     }, phase);
 }
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/dist/base/errors.js
 var errors = __webpack_require__(81156);
-// EXTERNAL MODULE: ./build/dist/fix/index.js + 185 modules
-var fix = __webpack_require__(5615);
+// EXTERNAL MODULE: ./build/dist/fix/index.js + 192 modules
+var fix = __webpack_require__(71245);
 // EXTERNAL MODULE: ./build/dist/actions/checkout.js
 var checkout = __webpack_require__(57713);
 // EXTERNAL MODULE: ./build/dist/actions/runner.js

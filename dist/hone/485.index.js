@@ -332,7 +332,7 @@ function createProgram(surroundings, done) {
             done(await act(options, createContext(options, surroundings), self.args[0]));
         });
     }
-    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(134), __webpack_require__.e(615), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
+    command(program, 'run', 'analyse, repair, record and learn: the whole loop on a repository', async () => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(134), __webpack_require__.e(245), __webpack_require__.e(674), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 84064))).run)
         .argument('[dir]', 'the repository; without it, a small example repository is made and used')
         .option('--test <command>', testHelp)
         .option('--no-fix', 'do not run the tests, and repair nothing')
@@ -349,7 +349,7 @@ function createProgram(surroundings, done) {
         .default('none'))
         .option('--no-store', 'leave nothing behind: what happens is not kept')
         .addHelpText('after', examples('hone analyze', 'hone analyze --commit v1.2.0', 'hone analyze --base main --head HEAD --fail-on high'));
-    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(134), __webpack_require__.e(615), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
+    command(program, 'fix', 'repair what makes the tests fail, and prove it', async () => (await Promise.all(/* import() */[__webpack_require__.e(740), __webpack_require__.e(729), __webpack_require__.e(88), __webpack_require__.e(878), __webpack_require__.e(542), __webpack_require__.e(134), __webpack_require__.e(245), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 10499))).fixCommand)
         .addOption(repositoryOption())
         .option('--test <command>', testHelp)
         .addOption(numberOption('--candidates <n>', 'repairs that are proved in a sandbox of their own', 1, 100, true).default(limits/* defaultCandidates */.k))

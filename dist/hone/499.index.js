@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5615);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71245);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36025);
 /* harmony import */ var _patch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58558);
 /* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98327);
@@ -210,7 +210,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5615);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71245);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 

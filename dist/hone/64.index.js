@@ -558,7 +558,7 @@ function quoted(word) {
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81156);
 /* harmony import */ var _base_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81864);
-/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5615);
+/* harmony import */ var _fix_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71245);
 /* harmony import */ var _sandbox_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87018);
 
 
@@ -1532,8 +1532,8 @@ async function createExampleRepository(now, parent = (0,external_node_os_.tmpdir
     }
 }
 
-// EXTERNAL MODULE: ./build/dist/fix/index.js + 185 modules
-var fix = __webpack_require__(5615);
+// EXTERNAL MODULE: ./build/dist/fix/index.js + 192 modules
+var fix = __webpack_require__(71245);
 // EXTERNAL MODULE: ./build/dist/learning/index.js + 17 modules
 var learning = __webpack_require__(99674);
 // EXTERNAL MODULE: ./build/dist/render/layout.js
