@@ -29,7 +29,6 @@ function defaultsFor(type: ValueType, model: Model): (readonly [text: string, we
 const likely: Readonly<Record<string, number>> = { index: 1, member: 0.8, call: 0.8, name: 0.6 };
 /** Calls that answer with nothing where they find nothing. */
 const mayFail = /^(?:get|find|findLast|match|exec|pop|shift|at|getenv|search|next)$/;
-const fallback = /^(?:or|\|\||\?\?)$/;
 
 /** `x` becomes `x || 0`. */
 function* orElse(node: Syntax, model: Model): Generator<Proposal> {
@@ -48,7 +47,6 @@ function* orElse(node: Syntax, model: Model): Generator<Proposal> {
           ['??', 0.9],
         ];
   for (const [operator, share] of operators) {
-    if (fallback.test(parent.get('operator')?.type ?? '')) return;
     for (const [other, weight] of defaultsFor(model.inference.expectedOf(node), model)) {
       const made = binary(expression(node, model.dialect), operator, { text: other, tightness: 20 }, model.dialect);
       const text = parent.kind === 'spread' ? `(${made.text})` : placed(made, node, model.dialect);
